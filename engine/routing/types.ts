@@ -1,0 +1,55 @@
+/** Shapes of routing: who may see and do what. Roles × organisation units × actions. */
+
+export interface Unit {
+  readonly id: string;
+  /** Mã định danh, e.g. H38.12 (QĐ 20/2020/QĐ-TTg order). Used in the dossier code. */
+  readonly code: string;
+  readonly name: { vi: string; en: string };
+  readonly kind: 'province' | 'centre' | 'commune';
+  readonly parentId: string | null;
+  readonly calendarId: string;
+  readonly address: string;
+  readonly phone: string;
+}
+export interface RoleAssignment {
+  readonly role: string;
+  readonly unitId: string;
+}
+export interface Official {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  /** Chức vụ, as printed above the signature. */
+  readonly title: { vi: string; en: string };
+  readonly roles: readonly RoleAssignment[];
+}
+
+/** What routing has to know of a dossier; the runtime passes it in. */
+export interface DossierScope {
+  readonly receptionUnitId: string;
+  readonly competentUnitId: string;
+  readonly consultedUnitIds: readonly string[];
+}
+export interface TaskScope {
+  readonly dossier: DossierScope;
+  /** Role from candidateGroups and the unit it resolved to. */
+  readonly role: string;
+  readonly unitId: string;
+  readonly assigneeId: string | null;
+  /** Officials barred by four-eyes. */
+  readonly barredIds: readonly string[];
+}
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: 'ROLE' | 'UNIT' | 'FOUR_EYES' | 'TAKEN' };
+export type DossierAction = 'dossier.read' | 'dossier.enter' | 'dossier.reassign' | 'dashboard.read';
+export type TaskActionName = 'task.read' | 'task.claim' | 'task.act' | 'task.reassign';
+export type OperationAction = 'operations.read' | 'operations.retry' | 'procedures.publish';
+/* engine/routing/index.ts exports (policies in policy.csv are role-level only; lists compile to SQL):
+ *   createRouting(): Promise<Routing>
+ *   routing.mayOnTask(official, action: TaskActionName, task: TaskScope): Decision
+ *   routing.mayOnDossier(official, action: DossierAction, dossier: DossierScope): Decision
+ *   routing.mayOperate(official, action: OperationAction): Decision
+ *   routing.taskFilter(official): TaskFilter      // {pairs: {role, unitId}[]} for SQL: (role, unit_id) IN …
+ *   routing.dossierFilter(official): {unitIds: string[]}
+ *   unitForRole(rolePlace: 'reception'|'competent'|'consulted', dossier): unitId
+ *   store.ts: findOfficial(sql, id), findOfficialByUsername, listUnits, getUnit, verifyPassword … over tables of engine/routing/migrations
+ */

@@ -1,0 +1,113 @@
+/** Form.io JSON, the subset we render and validate; scripts of any kind are refused at load. */
+
+export interface FormOption {
+  readonly label: string;
+  readonly value: string;
+}
+/** Condition without script: Form.io "simple conditional" (`show`, `when`, `eq`) and its `conditions` list form. */
+export interface FormCondition {
+  readonly show: boolean;
+  readonly conjunction: 'all' | 'any';
+  readonly conditions: readonly { readonly component: string; readonly operator: 'isEqual' | 'isNotEqual' | 'isEmpty' | 'isNotEmpty'; readonly value?: unknown }[];
+}
+export interface FieldRules {
+  readonly required: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly patternMessage?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** For dates, `yyyy-MM-dd` or `today`. */
+  readonly minDate?: string;
+  readonly maxDate?: string;
+}
+export type FieldType =
+  | 'textfield' | 'textarea' | 'number' | 'email' | 'phoneNumber' | 'date' | 'select' | 'radio' | 'checkbox' | 'selectboxes' | 'file' | 'address' | 'citizenId';
+/** A data-carrying component. `path` is its dotted place in the data (containers give the prefix). */
+export interface Field {
+  readonly kind: 'field';
+  readonly type: FieldType;
+  readonly key: string;
+  readonly path: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly rules: FieldRules;
+  readonly options: readonly FormOption[];
+  readonly condition?: FormCondition;
+  /** file: national component code (properties.componentCode), allowed patterns, most bytes. */
+  readonly file?: { readonly componentCode?: string; readonly accept: readonly string[]; readonly maxBytes: number; readonly multiple: boolean };
+  readonly width?: 'short' | 'medium' | 'full';
+  readonly autocomplete?: string;
+  readonly readOnly: boolean;
+  readonly defaultValue?: unknown;
+}
+export interface Section {
+  readonly kind: 'section';
+  readonly key: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: readonly FormNode[];
+  readonly condition?: FormCondition;
+}
+/** datagrid: repeated rows. */
+export interface Repeat {
+  readonly kind: 'repeat';
+  readonly key: string;
+  readonly path: string;
+  readonly label: string;
+  readonly children: readonly FormNode[];
+  readonly minRows: number;
+  readonly maxRows: number;
+  readonly condition?: FormCondition;
+}
+/** Static text; HTML of the schema is reduced to plain paragraphs. */
+export interface Note {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly text: string;
+  readonly condition?: FormCondition;
+}
+export type FormNode = Field | Section | Repeat | Note;
+export interface FormPage {
+  readonly key: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly nodes: readonly FormNode[];
+  readonly condition?: FormCondition;
+}
+export interface Form {
+  readonly key: string;
+  readonly title: string;
+  /** One page for a plain form, several for `display: wizard`. */
+  readonly pages: readonly FormPage[];
+}
+export interface FormProblem {
+  readonly path: string;
+  readonly message: { vi: string; en: string };
+}
+/** A file already stored; what the data holds under a file field (always an array). */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mime: string;
+}
+export type FormData = Readonly<Record<string, unknown>>;
+export interface FieldError {
+  /** Path of the field with row indexes, e.g. `mother.fullName`, `members.0.name`. */
+  readonly path: string;
+  readonly label: string;
+  readonly message: string;
+}
+export type Locale = 'vi' | 'en';
+/* forms/index.ts exports (no React, runs under plain Node):
+ *   parseForm(json: unknown): {ok: true, form: Form} | {ok: false, problems: FormProblem[]}
+ *   validateForm(form, data, {locale, now, page?}): {data: FormData (cleaned: only known and visible fields, trimmed, canonical dates yyyy-MM-dd), errors: FieldError[]}
+ *   readSubmission(form, entries: Iterable<[string, string]>, previous: FormData): FormData   // names = paths; understands 5/3/2026 and d/m/y triples
+ *   visiblePages(form, data), isVisible(node, data), getPath/setPath, summarise(form, data, locale): {page, rows: {label, value, path}[]}[]
+ *   filledFields(form): Field[]
+ * forms/render/*.tsx exports React components, server-renderable, no script needed:
+ *   <FormFields nodes data errors locale ctx /> <ErrorSummary/> <ReviewList/>
+ */
