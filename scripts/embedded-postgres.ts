@@ -83,8 +83,8 @@ function alive(pid: number): boolean {
   }
 }
 
-/** Ends a server that an earlier, killed run left on this cluster. */
-async function endLeftover(dataDir: string): Promise<void> {
+/** Ends a server that an earlier, killed run left on this cluster; does nothing when there is none. */
+export async function endPostgres(dataDir: string): Promise<void> {
   const file = join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return;
   const [pidLine, folder] = readFileSync(file, 'utf8').split('\n');
@@ -160,7 +160,7 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   const run = launcher(dataDir, server);
   const password = clusterPassword(dataDir);
   if (!existsSync(join(dataDir, 'PG_VERSION'))) initialise(initdb, run, dataDir, password);
-  else await endLeftover(dataDir);
+  else await endPostgres(dataDir);
   const port = options.port ?? (await freePort());
   const [command, ...args] = [...run.prefix, server, '-D', dataDir, ...settings(options, port)];
   // A process group of its own: Ctrl-C in the terminal must not end the store before the programs that write to it.

@@ -1,0 +1,172 @@
+/** The whole product on one machine: database, broker, sandbox, worker and web, in the order they need one another. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import postgres from 'postgres';
+import type { StartConfig } from './config.ts';
+import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
+import { prepareDatabase, publishProcedures } from './prepare.ts';
+import { type Child, superviseChild } from './supervisor.ts';
+
+export interface Stack {
+  readonly config: StartConfig;
+  readonly databaseUrl: string;
+  readonly zeebeAddress: string;
+  /** By name: broker, sandbox, worker, web. */
+  readonly children: ReadonlyMap<string, Child>;
+  /** Process id of the embedded PostgreSQL, or undefined with an outside one. */
+  databasePid(): number | undefined;
+  /** Ends every part, the database last. */
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  readonly config: StartConfig;
+  /** What is being done, for a person who waits. */
+  readonly progress: (line: string) => void;
+  readonly notice: (line: string) => void;
+  /** Further environment for all children (tests). */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A mistake of the user or his machine: shown without a stack trace. */
+export class StartError extends Error {}
+
+export const root = resolve(import.meta.dirname, '..');
+
+async function refuseTakenPort(variable: string, port: number, host: string): Promise<void> {
+  await new Promise<void>((done, fail) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      fail(new StartError(error.code === 'EADDRINUSE' ? `Port ${port} is taken: set ${variable} to another one` : `Cannot listen on ${host}:${port} (${error.code}): change HOST or ${variable}`)),
+    );
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
+
+/** Process id of a start script that works on this folder now, if any. */
+export function dataDirHolder(dataDir: string): number | undefined {
+  const file = join(dataDir, 'start.pid');
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  return holder && holder !== process.pid && runsFromHere(holder) ? holder : undefined;
+}
+
+/** Two runs on one data folder would end each other's database. */
+function lockDataDir(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, 'start.pid');
+  const holder = dataDirHolder(dataDir);
+  if (holder)
+    throw new StartError(`${dataDir} is in use by process ${holder}: stop it first, or set DATA_DIR to another folder`);
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function runsFromHere(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node');
+  } catch {
+    return false; // no such process, or no /proc to ask
+  }
+}
+
+async function ensureDatabase(maintenanceUrl: string, name: string): Promise<string> {
+  const sql = postgres(maintenanceUrl, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${name}`;
+    if (found.length === 0) await sql.unsafe(`create database ${name}`);
+  } finally {
+    await sql.end();
+  }
+  const url = new URL(maintenanceUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The embedded database, started again on the same port when it dies. */
+async function keepPostgres(dataDir: string, notice: (line: string) => void) {
+  const port = await freePort();
+  const options = { dataDir: join(dataDir, 'postgres'), port, log: (line: string) => /FATAL|PANIC/.test(line) && notice(`postgres: ${line}`) };
+  let stopping = false;
+  let current: EmbeddedPostgres = await startPostgres(options);
+  const watch = async (): Promise<void> => {
+    await current.exited;
+    if (stopping) return;
+    notice('postgres ended, starting it again');
+    current = await startPostgres(options);
+    return watch();
+  };
+  const watching = watch().catch((error: unknown) => notice(`postgres could not be started again: ${String(error)}`));
+  return {
+    url: current.url,
+    pid: () => current.pid,
+    stop: async () => {
+      stopping = true;
+      await current.stop();
+      await watching;
+    },
+  };
+}
+
+/** Starts every part and waits until all are ready; on a failure what was started is ended and the reason thrown. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { config, progress, notice } = options;
+  const unlock = lockDataDir(config.DATA_DIR);
+  const children = new Map<string, Child>();
+  const undo: (() => Promise<void>)[] = [async () => unlock()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    await refuseTakenPort('PORT', config.PORT, config.HOST);
+    await refuseTakenPort('SANDBOX_PORT', config.SANDBOX_PORT, config.HOST);
+    await refuseTakenPort('SMTP_PORT', config.SMTP_PORT, config.HOST);
+    if (!config.ZEEBE_ADDRESS) await refuseTakenPort('BROKER_PORT', config.BROKER_PORT, config.HOST);
+
+    let databaseUrl = config.DATABASE_URL;
+    let databasePid: () => number | undefined = () => undefined;
+    if (!databaseUrl) {
+      progress('database');
+      const server = await keepPostgres(config.DATA_DIR, notice);
+      undo.push(server.stop);
+      databaseUrl = await ensureDatabase(server.url, 'motcua');
+      databasePid = server.pid;
+    }
+
+    const local = config.HOST === '0.0.0.0' || config.HOST === '::' ? '127.0.0.1' : config.HOST;
+    const zeebeAddress = config.ZEEBE_ADDRESS?.replace(/^grpc:\/\//, '') ?? `${local}:${config.BROKER_PORT}`;
+    const env: Record<string, string> = {
+      HOST: config.HOST,
+      PORT: String(config.PORT),
+      BROKER_PORT: String(config.BROKER_PORT),
+      SANDBOX_PORT: String(config.SANDBOX_PORT),
+      SMTP_PORT: String(config.SMTP_PORT),
+      DATA_DIR: config.DATA_DIR,
+      DATABASE_URL: databaseUrl,
+      ZEEBE_ADDRESS: zeebeAddress,
+      SANDBOX_URL: `http://${local}:${config.SANDBOX_PORT}`,
+      SMTP_URL: `smtp://${local}:${config.SMTP_PORT}`,
+      PUBLIC_URL: config.PUBLIC_URL,
+      NODE_ENV: 'production',
+      ...options.env,
+    };
+    const child = async (name: string, script: string) => {
+      const started = await superviseChild({ name, script, env }, { logDir: join(config.DATA_DIR, 'logs'), root, notice });
+      children.set(name, started);
+      undo.push(started.stop);
+    };
+
+    progress('tables and demo organisation');
+    await prepareDatabase(databaseUrl, config.DATA_DIR);
+    progress(config.ZEEBE_ADDRESS ? `sandbox (engine: ${zeebeAddress})` : 'broker and sandbox');
+    await Promise.all([config.ZEEBE_ADDRESS ? undefined : child('broker', 'engine/broker/main.ts'), child('sandbox', 'connectors/sandbox/main.ts')]);
+    progress('procedures');
+    await publishProcedures(databaseUrl, zeebeAddress, config.DATA_DIR);
+    progress('worker and web');
+    await Promise.all([child('worker', 'engine/runtime/main.ts'), child('web', 'web/server.ts')]);
+    return { config, databaseUrl, zeebeAddress, children, databasePid, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
