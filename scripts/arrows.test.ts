@@ -6,7 +6,19 @@ import { expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '..');
 
 /** Longest prefix first: the room a file belongs to. */
-const rooms = ['engine/broker', 'engine/runtime', 'engine/routing', 'engine/calendar', 'designer', 'forms', 'connectors', 'procedures', 'seeds', 'web', 'scripts'] as const;
+const rooms = [
+  'engine/broker',
+  'engine/runtime',
+  'engine/routing',
+  'engine/calendar',
+  'designer',
+  'forms',
+  'connectors',
+  'procedures',
+  'seeds',
+  'web',
+  'scripts',
+] as const;
 type Room = (typeof rooms)[number];
 
 const allowed: Record<Room, readonly Room[]> = {
@@ -45,7 +57,8 @@ test('every import follows an arrow', () => {
       for (const [, target] of readFileSync(join(root, file), 'utf8').matchAll(imports)) {
         seen++;
         const place = roomOf(relative(root, resolve(root, dirname(file), String(target))));
-        if (place && place !== room && !allowed[room].includes(place)) wrong.push(`${file} imports ${target}`);
+        if (place && place !== room && !allowed[room].includes(place))
+          wrong.push(`${file} imports ${target}`);
       }
   expect(seen).toBeGreaterThan(50);
   expect(wrong).toEqual([]);

@@ -29,11 +29,15 @@ export async function buildWebIfStale(root: string, progress: (line: string) => 
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return;
   progress('building the web bundle (first start only)');
   try {
-    await promisify(execFile)(process.execPath, [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build', 'web'], {
-      cwd: root,
-      maxBuffer: 1e8,
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    await promisify(execFile)(
+      process.execPath,
+      [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build', 'web'],
+      {
+        cwd: root,
+        maxBuffer: 1e8,
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
   } catch (error) {
     const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new Error(`The web bundle could not be built:\n${words.split('\n').slice(-20).join('\n')}`);

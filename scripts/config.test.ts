@@ -3,7 +3,12 @@ import { readConfig } from './config.ts';
 
 test('nothing given: defaults, and the portal links to itself', () => {
   const read = readConfig({});
-  expect(read.ok && read.config).toMatchObject({ PORT: 3000, BROKER_PORT: 26_500, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1:3000' });
+  expect(read.ok && read.config).toMatchObject({
+    PORT: 3000,
+    BROKER_PORT: 26_500,
+    HOST: '127.0.0.1',
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+  });
 });
 
 test('every mistake is told in one line that names the variable', () => {

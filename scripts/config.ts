@@ -11,18 +11,33 @@ const environment = z.object({
   SANDBOX_PORT: port(3100).describe('simulators of outside systems'),
   SMTP_PORT: port(2525).describe('mail catcher of the sandbox'),
   DATA_DIR: z.string().min(1).default('./data').describe('database, files, keys, logs'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL ≥ 15 instead of the embedded one'),
-  ZEEBE_ADDRESS: z.string().regex(/^(grpc:\/\/)?[^\s:/]+:\d+$/, 'expected host:port').optional().describe('Zeebe gateway instead of the embedded broker'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('address citizens reach the portal at, for links and QR codes'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL ≥ 15 instead of the embedded one'),
+  ZEEBE_ADDRESS: z
+    .string()
+    .regex(/^(grpc:\/\/)?[^\s:/]+:\d+$/, 'expected host:port')
+    .optional()
+    .describe('Zeebe gateway instead of the embedded broker'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('address citizens reach the portal at, for links and QR codes'),
 });
 
-export type StartConfig = Omit<z.infer<typeof environment>, 'DATA_DIR' | 'PUBLIC_URL'> & { DATA_DIR: string; PUBLIC_URL: string };
+export type StartConfig = Omit<z.infer<typeof environment>, 'DATA_DIR' | 'PUBLIC_URL'> & {
+  DATA_DIR: string;
+  PUBLIC_URL: string;
+};
 
 export type ConfigResult = { ok: true; config: StartConfig } | { ok: false; mistakes: readonly string[] };
 
 /** Reads the settings from an environment; empty strings count as absent. DATA_DIR becomes absolute. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries(Object.entries(env).filter(([key, value]) => key in environment.shape && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([key, value]) => key in environment.shape && value !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success)
     return {
@@ -33,12 +48,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       }),
     };
   const config = parsed.data;
-  const ports = (['PORT', 'BROKER_PORT', 'SANDBOX_PORT', 'SMTP_PORT'] as const).filter((name) => name !== 'BROKER_PORT' || !config.ZEEBE_ADDRESS);
+  const ports = (['PORT', 'BROKER_PORT', 'SANDBOX_PORT', 'SMTP_PORT'] as const).filter(
+    (name) => name !== 'BROKER_PORT' || !config.ZEEBE_ADDRESS,
+  );
   const clash = ports.find((name, i) => ports.findIndex((other) => config[other] === config[name]) !== i);
-  if (clash) return { ok: false, mistakes: [`${clash}=${config[clash]}: the same port is given to another part as well`] };
+  if (clash)
+    return {
+      ok: false,
+      mistakes: [`${clash}=${config[clash]}: the same port is given to another part as well`],
+    };
   const shown = config.HOST === '0.0.0.0' || config.HOST === '::' ? '127.0.0.1' : config.HOST;
   return {
     ok: true,
-    config: { ...config, DATA_DIR: resolve(config.DATA_DIR), PUBLIC_URL: config.PUBLIC_URL ?? `http://${shown}:${config.PORT}` },
+    config: {
+      ...config,
+      DATA_DIR: resolve(config.DATA_DIR),
+      PUBLIC_URL: config.PUBLIC_URL ?? `http://${shown}:${config.PORT}`,
+    },
   };
 }

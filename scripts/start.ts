@@ -2,8 +2,8 @@
 import { relative } from 'node:path';
 import { buildWebIfStale } from './build-web.ts';
 import { readConfig } from './config.ts';
+import { root, type Stack, StartError, startStack } from './stack.ts';
 import { printWelcome } from './welcome.ts';
-import { root, StartError, startStack, type Stack } from './stack.ts';
 
 const startedAt = Date.now();
 const read = readConfig(process.env);
@@ -30,7 +30,12 @@ process.on('SIGHUP', end);
 
 try {
   await buildWebIfStale(root, progress);
-  if (!ending) stack = await startStack({ config: read.config, progress, notice: (line) => console.error(`${seconds()} s  ! ${line}`) });
+  if (!ending)
+    stack = await startStack({
+      config: read.config,
+      progress,
+      notice: (line) => console.error(`${seconds()} s  ! ${line}`),
+    });
   // A signal during the start waits for the parts to be there, then ends them.
   if (ending) await stack?.stop();
   else await printWelcome(read.config, seconds().trim());

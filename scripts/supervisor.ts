@@ -57,12 +57,16 @@ export async function superviseChild(spec: ChildSpec, options: SupervisorOptions
 
   const run = (onReady: () => void, onEnd: (words: string) => void) => {
     // A group of its own, so that Ctrl-C reaches only the supervisor, which ends the parts in order.
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...(spec.nodeArgs ?? []), spec.script], {
-      cwd: options.root,
-      env: { ...process.env, ...spec.env, MOTCUA_CHILD: '1' },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      detached: true,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', ...(spec.nodeArgs ?? []), spec.script],
+      {
+        cwd: options.root,
+        env: { ...process.env, ...spec.env, MOTCUA_CHILD: '1' },
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+      },
+    );
     current = child;
     const startedAt = Date.now();
     const words: string[] = [];
@@ -104,7 +108,9 @@ export async function superviseChild(spec: ChildSpec, options: SupervisorOptions
     const timeout = setTimeout(() => {
       stopping = true;
       current?.kill('SIGKILL');
-      reject(new Error(`${spec.name} was not ready in time, see ${join(options.logDir, `${spec.name}.log`)}`));
+      reject(
+        new Error(`${spec.name} was not ready in time, see ${join(options.logDir, `${spec.name}.log`)}`),
+      );
     }, options.readyTimeoutMs ?? 60_000);
     run(
       () => {

@@ -12,11 +12,23 @@ let status = 1;
 try {
   const zeebe = await startZeebe({ say: console.log });
   console.log(`Zeebe serves ${zeebe.address}`);
-  const run = spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--config', 'vitest.e2e.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, 'main-job'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ZEEBE_ADDRESS: zeebe.address },
-  });
+  const run = spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    [
+      'run',
+      '--config',
+      'vitest.e2e.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      'main-job',
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ZEEBE_ADDRESS: zeebe.address },
+    },
+  );
   await zeebe.stop();
   const counts: { numPassedTests: number; numFailedTests: number } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = counts.numFailedTests + (run.status !== 0 && counts.numFailedTests === 0 ? 1 : 0);

@@ -28,11 +28,16 @@ function check(name: string, command: string, ...args: string[]): void {
 function tests(name: string, ...args: string[]): void {
   const startedAt = Date.now();
   const report = join(folder, `${name}.json`);
-  const run = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { cwd: root, stdio: 'inherit' });
+  const run = spawnSync(
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    { cwd: root, stdio: 'inherit' },
+  );
   let good = 0;
   let bad = 0;
   try {
-    const counts: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } = JSON.parse(readFileSync(report, 'utf8'));
+    const counts: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number } =
+      JSON.parse(readFileSync(report, 'utf8'));
     good = counts.numPassedTests;
     bad = counts.numFailedTests;
   } catch (error) {
@@ -42,7 +47,9 @@ function tests(name: string, ...args: string[]): void {
   if ((run.status !== 0 && bad === 0) || good + bad === 0) bad++;
   passed += good;
   failed += bad;
-  console.log(`${bad === 0 ? 'ok    ' : 'FAILED'}  ${name} tests: ${good} passed, ${bad} failed (${seconds(startedAt)})\n`);
+  console.log(
+    `${bad === 0 ? 'ok    ' : 'FAILED'}  ${name} tests: ${good} passed, ${bad} failed (${seconds(startedAt)})\n`,
+  );
 }
 
 check('lint and format', bin('biome'), 'ci', '.');

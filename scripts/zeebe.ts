@@ -4,7 +4,7 @@
  * The archive carries the Zeebe Community License 1.1; nothing of it enters this repository.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,10 +36,20 @@ function majorOf(java: string): number {
 
 /** JAVA_HOME, the system's virtual machines, then PATH: the first of version 21 or later. */
 function findJavaHome(): string {
-  const homes = [process.env.JAVA_HOME, ...(existsSync('/usr/lib/jvm') ? readdirSync('/usr/lib/jvm').map((name) => join('/usr/lib/jvm', name)) : [])];
-  const found = homes.find((home) => home && existsSync(join(home, 'bin/java')) && majorOf(join(home, 'bin/java')) >= 21);
+  const homes = [
+    process.env.JAVA_HOME,
+    ...(existsSync('/usr/lib/jvm')
+      ? readdirSync('/usr/lib/jvm').map((name) => join('/usr/lib/jvm', name))
+      : []),
+  ];
+  const found = homes.find(
+    (home) => home && existsSync(join(home, 'bin/java')) && majorOf(join(home, 'bin/java')) >= 21,
+  );
   if (found) return found;
-  if (majorOf('java') >= 21) return execFileSync('sh', ['-c', 'dirname "$(dirname "$(readlink -f "$(command -v java)")")"'], { encoding: 'utf8' }).trim();
+  if (majorOf('java') >= 21)
+    return execFileSync('sh', ['-c', 'dirname "$(dirname "$(readlink -f "$(command -v java)")")"'], {
+      encoding: 'utf8',
+    }).trim();
   throw new ZeebeUnavailable('Zeebe needs a JDK ≥ 21: none found in JAVA_HOME, /usr/lib/jvm or PATH');
 }
 
@@ -57,9 +67,21 @@ function fetchBroker(say: (line: string) => void): string {
     }
     say(`fetching io.camunda:camunda-zeebe:${VERSION} (212 MB, once)`);
     try {
-      execFileSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=io.camunda:camunda-zeebe:${VERSION}:tar.gz`, `-DoutputDirectory=${cache}`], { stdio: 'pipe', timeout: 900_000 });
+      execFileSync(
+        'mvn',
+        [
+          '-q',
+          '-B',
+          'dependency:copy',
+          `-Dartifact=io.camunda:camunda-zeebe:${VERSION}:tar.gz`,
+          `-DoutputDirectory=${cache}`,
+        ],
+        { stdio: 'pipe', timeout: 900_000 },
+      );
     } catch (error) {
-      throw new ZeebeUnavailable(`Maven could not fetch io.camunda:camunda-zeebe:${VERSION}:tar.gz: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+      throw new ZeebeUnavailable(
+        `Maven could not fetch io.camunda:camunda-zeebe:${VERSION}:tar.gz: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+      );
     }
   }
   execFileSync('tar', ['-xzf', archive, '-C', cache]);
@@ -68,12 +90,24 @@ function fetchBroker(say: (line: string) => void): string {
 }
 
 async function untilReady(address: string, child: ChildProcess): Promise<void> {
-  const client = new Zeebe.ZeebeGrpcClient({ config: { ZEEBE_GRPC_ADDRESS: `grpc://${address}`, CAMUNDA_AUTH_STRATEGY: 'NONE', zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' } } });
+  const client = new Zeebe.ZeebeGrpcClient({
+    config: {
+      ZEEBE_GRPC_ADDRESS: `grpc://${address}`,
+      CAMUNDA_AUTH_STRATEGY: 'NONE',
+      zeebeGrpcSettings: { ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_CLIENT_LOG_LEVEL: 'NONE' },
+    },
+  });
   try {
     for (let i = 0; i < 180; i++) {
-      if (child.exitCode !== null) throw new ZeebeUnavailable(`The broker ended with ${child.exitCode} while starting`);
+      if (child.exitCode !== null)
+        throw new ZeebeUnavailable(`The broker ended with ${child.exitCode} while starting`);
       const topology = await client.topology().catch(() => undefined);
-      if (topology?.brokers.some((broker) => broker.partitions.some((partition) => String(partition.role) === 'LEADER'))) return;
+      if (
+        topology?.brokers.some((broker) =>
+          broker.partitions.some((partition) => String(partition.role) === 'LEADER'),
+        )
+      )
+        return;
       await delay(500);
     }
     throw new ZeebeUnavailable('The broker was not ready within 90 s');
@@ -86,16 +120,24 @@ async function untilReady(address: string, child: ChildProcess): Promise<void> {
  * Starts a broker with one partition and no exporter on 127.0.0.1, its data in a temporary folder that goes with it.
  * `port` is the gateway's; all others are free ones. Throws ZeebeUnavailable with the reason.
  */
-export async function startZeebe(options: { port?: number; say?: (line: string) => void } = {}): Promise<RunningZeebe> {
+export async function startZeebe(
+  options: { port?: number; say?: (line: string) => void } = {},
+): Promise<RunningZeebe> {
   const say = options.say ?? (() => undefined);
   const javaHome = findJavaHome();
   const folder = fetchBroker(say);
   const data = mkdtempSync(join(tmpdir(), 'motcua-zeebe-'));
   const port = options.port ?? (await freePort());
-  const ports = { command: await freePort(), internal: await freePort(), management: await freePort(), rest: await freePort() };
-  const log = createWriteStream(join(data, 'broker.log'));
+  const ports = {
+    command: await freePort(),
+    internal: await freePort(),
+    management: await freePort(),
+    rest: await freePort(),
+  };
+  // A file, not a pipe: the broker must not stall when this process is busy.
+  const log = openSync(join(data, 'broker.log'), 'a');
   const child = spawn(join(folder, 'bin/broker'), [], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log, log],
     detached: true,
     env: {
       ...process.env,
@@ -116,14 +158,14 @@ export async function startZeebe(options: { port?: number; say?: (line: string) 
       ZEEBE_BROKER_DATA_DISK_FREESPACE_REPLICATION: '100MB',
     },
   });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
+  closeSync(log);
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, 'SIGTERM');
+    if (child.exitCode === null && child.signalCode === null && child.pid)
+      process.kill(-child.pid, 'SIGTERM');
     await Promise.race([exited, delay(15_000)]);
-    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, 'SIGKILL');
-    log.end();
+    if (child.exitCode === null && child.signalCode === null && child.pid)
+      process.kill(-child.pid, 'SIGKILL');
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -138,7 +180,9 @@ export async function startZeebe(options: { port?: number; say?: (line: string) 
 if (process.argv[1] === import.meta.filename) {
   try {
     const zeebe = await startZeebe({ port: Number(process.env.BROKER_PORT ?? 26_500), say: console.log });
-    console.log(`Zeebe ${VERSION} serves ${zeebe.address}; use it with ZEEBE_ADDRESS=${zeebe.address} npm start. Ctrl-C ends it.`);
+    console.log(
+      `Zeebe ${VERSION} serves ${zeebe.address}; use it with ZEEBE_ADDRESS=${zeebe.address} npm start. Ctrl-C ends it.`,
+    );
     const end = async () => {
       await zeebe.stop();
       process.exit(0);

@@ -9,7 +9,8 @@ export interface TestDatabase {
 /** Creates an empty database. Call `drop()` in afterAll; connections left open are cut. */
 export async function testDatabase(): Promise<TestDatabase> {
   const admin = process.env.TEST_POSTGRES_URL;
-  if (!admin) throw new Error('TEST_POSTGRES_URL is missing: run through vitest, whose global setup starts the server');
+  if (!admin)
+    throw new Error('TEST_POSTGRES_URL is missing: run through vitest, whose global setup starts the server');
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`;
   const url = new URL(admin);
   url.pathname = `/${name}`;
