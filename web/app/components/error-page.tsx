@@ -1,0 +1,60 @@
+/** The page of a failed request: what happened, what to do, the code for support. */
+import type { Localized } from '../../../engine/runtime/package/schema.ts';
+import type { Failure } from '../failure.ts';
+import { common } from '../i18n/common.ts';
+import { errors } from '../i18n/errors.ts';
+import { pick } from '../i18n/translate.ts';
+import { useLocale, useT } from '../i18n/use-locale.ts';
+import { CitizenFrame } from './citizen-frame.tsx';
+
+const known = ['400', '403', '404', '409', '413', '422', '429', '500', '503'] as const;
+type Kind = (typeof known)[number] | 'csrf';
+
+/** Which words fit; unknown 4xx read as 400 and unknown 5xx as 500. */
+function kindOf(failure: Failure): Kind {
+  if (failure.status === 403 && failure.details?.reason === 'csrf') return 'csrf';
+  return known.find((status) => status === String(failure.status)) ?? (failure.status >= 500 ? '500' : '400');
+}
+
+export function ErrorWords({ failure }: { failure: Failure }) {
+  const t = useT(errors);
+  const locale = useLocale();
+  const kind = kindOf(failure);
+  const text: Localized | undefined = failure.text;
+  return (
+    <>
+      <h1>{t(`${kind}.title`)}</h1>
+      {text ? <p>{pick(text, locale)}</p> : null}
+      {text && kind !== '409' ? null : <p>{t(`${kind}.text`)}</p>}
+      {failure.status >= 500 ? (
+        <p className="mc-note mc-note--problem">
+          {t('code')}: <strong>{failure.correlationId}</strong>
+          <br />
+          {t('help')}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function ErrorPage({ failure }: { failure: Failure }) {
+  const t = useT(errors);
+  const frame = useT(common);
+  return (
+    <CitizenFrame>
+      <title>{`${t(`${kindOf(failure)}.title`)} – ${frame('portal')} ${frame('province')}`}</title>
+      <div className="mc-column mc-stack">
+        <ErrorWords failure={failure} />
+        <p className="mc-buttons">
+          <a className="mc-button" href="/thu-tuc">
+            {t('findProcedure')}
+          </a>
+          <a className="mc-button mc-button--quiet" href="/tra-cuu">
+            {t('track')}
+          </a>
+          <a href="/">{t('goHome')}</a>
+        </p>
+      </div>
+    </CitizenFrame>
+  );
+}

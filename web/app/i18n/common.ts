@@ -1,0 +1,43 @@
+/** Words of the frame around every page. */
+import { catalogue } from './translate.ts';
+
+export const common = catalogue(
+  {
+    province: 'Tỉnh Lào Cai',
+    portal: 'Cổng dịch vụ công',
+    skip: 'Đến nội dung chính',
+    mainMenu: 'Mục chính',
+    procedures: 'Thủ tục',
+    tracking: 'Tra cứu hồ sơ',
+    staff: 'Dành cho cán bộ',
+    home: 'Trang chủ',
+    language: 'English',
+    languageLabel: 'Read this page in English',
+    owner: 'Ủy ban nhân dân tỉnh Lào Cai',
+    helpTitle: 'Cần giúp đỡ?',
+    helpText: 'Trung tâm Phục vụ hành chính công tỉnh, giờ hành chính các ngày làm việc.',
+    accessibility: 'Trang này dùng được bằng bàn phím, trình đọc màn hình và không cần JavaScript.',
+    optional: '(không bắt buộc)',
+    back: 'Quay lại',
+    errorPrefix: 'Lỗi: ',
+  },
+  {
+    province: 'Lào Cai province',
+    portal: 'Public services',
+    skip: 'Skip to main content',
+    mainMenu: 'Main menu',
+    procedures: 'Procedures',
+    tracking: 'Track an application',
+    staff: 'For officials',
+    home: 'Home',
+    language: 'Tiếng Việt',
+    languageLabel: 'Đọc trang này bằng tiếng Việt',
+    owner: "People's Committee of Lào Cai province",
+    helpTitle: 'Need help?',
+    helpText: 'Provincial Public Administration Service Centre, office hours on working days.',
+    accessibility: 'This site works with a keyboard, with a screen reader and without JavaScript.',
+    optional: '(optional)',
+    back: 'Back',
+    errorPrefix: 'Error: ',
+  },
+);

@@ -1,0 +1,26 @@
+/** Who is asking: the official of a staff session. */
+import { redirect } from 'react-router';
+import type { Official } from '../../../engine/routing/types.ts';
+import { type Context, servicesContext } from './context.server.ts';
+import { findSession } from './session.server.ts';
+
+/** The signed-in official, or undefined. */
+export async function findOfficial(request: Request, context: Context): Promise<Official | undefined> {
+  const session = await findSession(request, context);
+  return session?.officialId
+    ? await context.get(servicesContext).accounts.find(session.officialId)
+    : undefined;
+}
+
+/** The signed-in official; sends others to the sign-in page, from where they come back here. */
+export async function requireOfficial(request: Request, context: Context): Promise<Official> {
+  const official = await findOfficial(request, context);
+  if (official) return official;
+  const url = new URL(request.url);
+  throw redirect(`/can-bo/dang-nhap?ve=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+/** A path of our own from a query parameter; anything else gives `fallback` (open redirects). */
+export function safePath(path: string | null, fallback: string): string {
+  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : fallback;
+}

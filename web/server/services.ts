@@ -1,0 +1,75 @@
+/** Builds what the pages need: migrations, the runtime, accounts, the CSRF key. */
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import postgres, { type Sql } from 'postgres';
+import type { Runtime } from '../../engine/runtime/api.ts';
+import type { Accounts, Services } from '../app/server/context.server.ts';
+import { createRateLimiter } from '../app/server/rate-limit.server.ts';
+import type { WebEnv } from './env.ts';
+import { migrateWeb } from './migrate.ts';
+
+export interface RunningServices {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+/** What comes from the engine; tests and the real process differ only here. */
+export interface EngineParts {
+  readonly runtime: Runtime;
+  readonly accounts: Accounts;
+}
+
+/** Assembles the services around given engine parts. */
+export async function assembleServices(
+  env: WebEnv,
+  log: Logger,
+  connect: (sql: Sql) => Promise<EngineParts>,
+): Promise<RunningServices> {
+  const sql = postgres(env.DATABASE_URL, { max: 5, connect_timeout: 5, onnotice: () => {} });
+  await migrateWeb(sql);
+  const csrfKey = await loadKey(sql, 'csrf');
+  const { runtime, accounts } = await connect(sql);
+  const services: Services = {
+    runtime,
+    accounts,
+    sql,
+    env,
+    log,
+    csrfKey,
+    limiter: createRateLimiter(),
+    health: () => health(sql, runtime),
+  };
+  return {
+    services,
+    async close() {
+      await runtime.close();
+      await sql.end({ timeout: 3 });
+    },
+  };
+}
+
+/** A secret of this installation, made on the first start. */
+async function loadKey(sql: Sql, name: string): Promise<Uint8Array> {
+  await sql`insert into motcua.web_key (name, secret) values (${name}, ${randomBytes(32)}) on conflict do nothing`;
+  const [row] = await sql<{ secret: Uint8Array }[]>`select secret from motcua.web_key where name = ${name}`;
+  if (!row) throw new Error(`the key ${name} could not be stored`);
+  return row.secret;
+}
+
+type Part = Awaited<ReturnType<Runtime['health']>>[number];
+
+async function health(sql: Sql, runtime: Runtime): Promise<readonly Part[]> {
+  const told =
+    (name: string) =>
+    (error: unknown): Part => ({
+      name,
+      ok: false,
+      detail: error instanceof Error ? error.message : String(error),
+    });
+  const own: Part = await sql`select 1`.then(
+    () => ({ name: 'web sessions', ok: true, detail: '' }),
+    told('web sessions'),
+  );
+  const others = await runtime.health().catch((error: unknown) => [told('runtime')(error)]);
+  return [own, ...others];
+}
