@@ -8,7 +8,11 @@ export interface FormOption {
 export interface FormCondition {
   readonly show: boolean;
   readonly conjunction: 'all' | 'any';
-  readonly conditions: readonly { readonly component: string; readonly operator: 'isEqual' | 'isNotEqual' | 'isEmpty' | 'isNotEmpty'; readonly value?: unknown }[];
+  readonly conditions: readonly {
+    readonly component: string;
+    readonly operator: 'isEqual' | 'isNotEqual' | 'isEmpty' | 'isNotEmpty';
+    readonly value?: unknown;
+  }[];
 }
 export interface FieldRules {
   readonly required: boolean;
@@ -18,12 +22,28 @@ export interface FieldRules {
   readonly patternMessage?: string;
   readonly min?: number;
   readonly max?: number;
+  /** number: no fraction. */
+  readonly integer?: boolean;
+  /** text: letters are changed to this case on cleaning. */
+  readonly case?: 'upper' | 'lower';
   /** For dates, `yyyy-MM-dd` or `today`. */
   readonly minDate?: string;
   readonly maxDate?: string;
 }
 export type FieldType =
-  | 'textfield' | 'textarea' | 'number' | 'email' | 'phoneNumber' | 'date' | 'select' | 'radio' | 'checkbox' | 'selectboxes' | 'file' | 'address' | 'citizenId';
+  | 'textfield'
+  | 'textarea'
+  | 'number'
+  | 'email'
+  | 'phoneNumber'
+  | 'date'
+  | 'select'
+  | 'radio'
+  | 'checkbox'
+  | 'selectboxes'
+  | 'file'
+  | 'address'
+  | 'citizenId';
 /** A data-carrying component. `path` is its dotted place in the data (containers give the prefix). */
 export interface Field {
   readonly kind: 'field';
@@ -37,11 +57,24 @@ export interface Field {
   readonly options: readonly FormOption[];
   readonly condition?: FormCondition;
   /** file: national component code (properties.componentCode), allowed patterns, most bytes. */
-  readonly file?: { readonly componentCode?: string; readonly accept: readonly string[]; readonly maxBytes: number; readonly multiple: boolean };
+  readonly file?: {
+    readonly componentCode?: string;
+    readonly accept: readonly string[];
+    readonly maxBytes: number;
+    readonly multiple: boolean;
+  };
   readonly width?: 'short' | 'medium' | 'full';
   readonly autocomplete?: string;
   readonly readOnly: boolean;
   readonly defaultValue?: unknown;
+  /** textfield: a person's name. date: the year alone or month and year will do. */
+  readonly format?: 'personName' | 'partialDate';
+  /** date: one box instead of three. */
+  readonly input?: 'text';
+  /** Unit shown behind the box, e.g. `đ`, `bản`. */
+  readonly suffix?: string;
+  /** citizenId: paths of the fields it must agree with. */
+  readonly agreesWith?: { readonly birthDate?: string; readonly sex?: string };
 }
 export interface Section {
   readonly kind: 'section';
@@ -57,6 +90,7 @@ export interface Repeat {
   readonly key: string;
   readonly path: string;
   readonly label: string;
+  readonly hint?: string;
   readonly children: readonly FormNode[];
   readonly minRows: number;
   readonly maxRows: number;
@@ -102,12 +136,36 @@ export interface FieldError {
   readonly message: string;
 }
 export type Locale = 'vi' | 'en';
+/** What an `address` field holds. Without a catalogue of places the codes are absent and the names are as typed. */
+export interface Address {
+  readonly province?: string;
+  readonly provinceName?: string;
+  readonly commune?: string;
+  readonly communeName?: string;
+  readonly detail?: string;
+  /** One line for print: detail, commune, province. */
+  readonly text?: string;
+}
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+/** Catalogue of places: data, given by the caller (two tiers since 01/7/2025). */
+export interface Places {
+  readonly provinces: readonly Place[];
+  /** Communes by province code; a province that is not listed takes the commune as free text. */
+  readonly communes: Readonly<Record<string, readonly Place[]>>;
+  /** Province offered first. */
+  readonly homeProvince?: string;
+}
 /* forms/index.ts exports (no React, runs under plain Node):
- *   parseForm(json: unknown): {ok: true, form: Form} | {ok: false, problems: FormProblem[]}
- *   validateForm(form, data, {locale, now, page?}): {data: FormData (cleaned: only known and visible fields, trimmed, canonical dates yyyy-MM-dd), errors: FieldError[]}
+ *   parseForm(json: unknown, locale = 'vi'): {ok: true, form: Form} | {ok: false, problems: FormProblem[]}
+ *   validateForm(form, data, {locale, now, page?, places?}): {data: FormData (cleaned: only known and visible fields, trimmed, canonical dates yyyy-MM-dd), errors: FieldError[]}
  *   readSubmission(form, entries: Iterable<[string, string]>, previous: FormData): FormData   // names = paths; understands 5/3/2026 and d/m/y triples
- *   visiblePages(form, data), isVisible(node, data), getPath/setPath, summarise(form, data, locale): {page, rows: {label, value, path}[]}[]
- *   filledFields(form): Field[]
+ *   readOperation(entries), applyOperation(form, data, op): rows and stored files without JavaScript; addFile(form, data, path, ref)
+ *   visiblePages(form, data), isVisible(node, data), pruneHidden(form, data), newlyVisible(form, before, after), getPath/setPath
+ *   summarise(form, data, locale): {page, rows: {label, value, path}[]}[]
+ *   filledFields(form): Field[], findField(form, path), initialData(form)
  * forms/render/*.tsx exports React components, server-renderable, no script needed:
  *   <FormFields nodes data errors locale ctx /> <ErrorSummary/> <ReviewList/>
  */
