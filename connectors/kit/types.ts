@@ -19,11 +19,19 @@ export interface ConnectorContext<Config> {
 export class ConnectorError extends Error {
   readonly retry: 'transient' | 'permanent';
   readonly code: string;
-  constructor(code: string, message: string, retry: 'transient' | 'permanent', options?: ErrorOptions) {
+  /** The outside system said when to come again (Retry-After), in milliseconds from now. */
+  readonly retryAfterMs: number | undefined;
+  constructor(
+    code: string,
+    message: string,
+    retry: 'transient' | 'permanent',
+    options?: ErrorOptions & { readonly retryAfterMs?: number },
+  ) {
     super(message, options);
     this.name = 'ConnectorError';
     this.code = code;
     this.retry = retry;
+    this.retryAfterMs = options?.retryAfterMs;
   }
 }
 
@@ -39,6 +47,11 @@ export interface Connector<Config, Input, Output> {
   readonly backoff: readonly number[];
   readonly timeoutMs: number;
   readonly handle: (input: Input, context: ConnectorContext<Config>) => Promise<Output>;
+  /**
+   * Called after the output has been committed, e.g. to acknowledge messages at a transport. Never needed for
+   * correctness: skipping it or repeating it changes nothing for the dossier.
+   */
+  readonly settle?: (input: Input, output: Output, context: ConnectorContext<Config>) => Promise<void>;
 }
 /* The runtime builds `input` from the dossier by the task header `input:<name>` = data path or `=literal`
  * (see connectors/kit/binding.ts), calls `handle` from the outbox, stores `output` in the dossier event
