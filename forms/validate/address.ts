@@ -47,7 +47,7 @@ function fromCatalogue(address: Address, places: Places): Address {
   const named = { province: province.code, provinceName: province.name, ...detail };
   const known = Object.hasOwn(places.communes, province.code) ? places.communes[province.code] : undefined;
   if (known === undefined) {
-    const name = address.communeName ?? address.commune;
+    const name = address.communeName ?? (/^\d+$/.test(address.commune ?? '') ? undefined : address.commune);
     return name === undefined ? named : { ...named, communeName: name };
   }
   const commune = findPlace(known, address.commune, address.communeName);

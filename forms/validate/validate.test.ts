@@ -1,4 +1,4 @@
-import { type ProcessorInfo, Processors, ProcessorType, processSync } from '@formio/core';
+import { Processors, ProcessorType, processSync } from '@formio/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
