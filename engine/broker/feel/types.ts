@@ -10,7 +10,21 @@ export type FeelValue = unknown;
 
 /** Names the broker uses in messages: "to be 'BOOLEAN', but was 'NULL'". */
 export type FeelType =
-  | 'NULL' | 'BOOLEAN' | 'NUMBER' | 'STRING' | 'ARRAY' | 'OBJECT' | 'DURATION' | 'PERIOD' | 'DATE' | 'TIME' | 'DATE_TIME' | 'LOCAL_TIME' | 'LOCAL_DATE_TIME' | 'FUNCTION' | 'RANGE';
+  | 'NULL'
+  | 'BOOLEAN'
+  | 'NUMBER'
+  | 'STRING'
+  | 'ARRAY'
+  | 'OBJECT'
+  | 'DURATION'
+  | 'PERIOD'
+  | 'DATE'
+  | 'TIME'
+  | 'DATE_TIME'
+  | 'LOCAL_TIME'
+  | 'LOCAL_DATE_TIME'
+  | 'FUNCTION'
+  | 'RANGE';
 
 /** Looks a variable up; returns its raw JSON text or undefined when it does not exist. Parsed lazily, once. */
 export type VariableLookup = (name: string) => string | undefined;
@@ -24,7 +38,9 @@ export interface CompiledExpression {
   readonly source: string;
   readonly evaluate: (lookup: VariableLookup, now: () => Date) => Evaluation;
 }
-export type CompileResult = { readonly ok: true; readonly expression: CompiledExpression } | { readonly ok: false; readonly failure: string };
+export type CompileResult =
+  | { readonly ok: true; readonly expression: CompiledExpression }
+  | { readonly ok: false; readonly failure: string };
 /* engine/broker/feel/index.ts exports:
  *   compile(source: string): CompileResult          // cached by text; source without the leading `=`
  *   typeOf(value: FeelValue): FeelType

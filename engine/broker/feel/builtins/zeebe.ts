@@ -1,0 +1,24 @@
+/** Functions that Zeebe adds to FEEL. */
+import { intValue, isNumber } from '../number.ts';
+import { javaText } from '../temporal/format.ts';
+import { isTemporal, type Value } from '../values.ts';
+import { type BuiltinTable, builtin } from './builtin.ts';
+
+const interval = (value: Value): string | undefined =>
+  isTemporal(value) && (value.kind === 'duration' || value.kind === 'period') ? javaText(value) : undefined;
+
+/** Repeating interval of a timer, e.g. `cycle(3, duration("P1D"))` is `R3/PT24H`. */
+export const zeebeFunctions: BuiltinTable = {
+  cycle: [
+    builtin(['interval'], (every = null) => {
+      const text = interval(every);
+      return text === undefined ? undefined : `R/${text}`;
+    }),
+    builtin(['repetitions', 'interval'], (repetitions = null, every = null) => {
+      const text = interval(every);
+      if (text === undefined) return undefined;
+      if (repetitions === null) return `R/${text}`;
+      return isNumber(repetitions) ? `R${intValue(repetitions)}/${text}` : undefined;
+    }),
+  ],
+};

@@ -1,0 +1,197 @@
+/** FEEL in Camunda 8's dialect: the only entry of this room. */
+import { compileNode } from './compile.ts';
+import { parseValue, valueText } from './json.ts';
+import { ArithmeticFailure, isNumber, numberText, toDouble } from './number.ts';
+import { parseExpression, parseUnaryTests, SyntaxFailure } from './parser.ts';
+import { BudgetExceeded, createEnv, EvaluationAborted, nested, rootScope } from './runtime.ts';
+import type { Node } from './syntax.ts';
+import { DateRangeFailure, fromEpochDay } from './temporal/calendar.ts';
+import { epochSecond } from './temporal/values.ts';
+import type {
+  CompiledExpression,
+  CompileResult,
+  Evaluation,
+  FeelType,
+  FeelValue,
+  VariableLookup,
+} from './types.ts';
+import { isError, isList, isTemporal, resultType, type Value } from './values.ts';
+
+export {
+  canonicalJson,
+  JsonError,
+  joinEntries,
+  normalizeJson,
+  parseDocument,
+  quoteJson,
+} from './json-text.ts';
+export type * from './types.ts';
+
+const MAX_CACHED = 5000;
+const MAX_SOURCE = 100_000;
+const expressions = new Map<string, CompileResult>();
+
+function remember(source: string, result: CompileResult): CompileResult {
+  if (expressions.size >= MAX_CACHED) {
+    const [oldest] = expressions.keys();
+    if (oldest !== undefined) expressions.delete(oldest);
+  }
+  expressions.set(source, result);
+  return result;
+}
+
+const parseFailure = (source: string, error: unknown): string => {
+  const prefix = `failed to parse expression '${source}': `;
+  if (error instanceof RangeError) return `${prefix}${error.message}`;
+  if (!(error instanceof SyntaxFailure)) throw error;
+  const before = source.slice(0, error.at).split('\n');
+  const found = error.at >= source.length ? '""' : JSON.stringify(source.slice(error.at, error.at + 10));
+  return `${prefix}Expected (${error.message}):${before.length}:${(before.at(-1)?.length ?? 0) + 1}, found ${found}`;
+};
+
+type Parse = (source: string) => Node;
+
+function parsed(source: string, parse: Parse): { node: Node } | { failure: string } {
+  if (source.length > MAX_SOURCE) {
+    return { failure: `failed to parse expression: it is longer than ${MAX_SOURCE} characters` };
+  }
+  try {
+    return { node: parse(source) };
+  } catch (error) {
+    return { failure: parseFailure(source, error) };
+  }
+}
+
+type Run = (lookup: VariableLookup, now: () => Date, input?: Value) => Evaluation;
+
+function createRun(source: string, node: Node): Run {
+  const closure = compileNode(node);
+  return (lookup, now, input) => {
+    const env = createEnv(now);
+    const root = rootScope(env, lookup);
+    const { warnings } = env;
+    try {
+      const value = closure(input === undefined ? root : nested(root, new Map([['cellInput', input]])));
+      const assertion = warnings.find(({ kind }) => kind === 'ASSERT_FAILURE');
+      if (assertion) {
+        return {
+          ok: false,
+          failure: `Assertion failure on evaluate the expression '${source}': ${assertion.message}`,
+          warnings,
+        };
+      }
+      if (isError(value)) {
+        return {
+          ok: false,
+          failure: `failed to evaluate expression '${source}': ${value.message}`,
+          warnings,
+        };
+      }
+      return { ok: true, value, warnings };
+    } catch (error) {
+      return {
+        ok: false,
+        failure: `failed to evaluate expression '${source}' : ${abortText(error)}`,
+        warnings,
+      };
+    }
+  };
+}
+
+function abortText(error: unknown): string {
+  const expected =
+    error instanceof EvaluationAborted ||
+    error instanceof ArithmeticFailure ||
+    error instanceof DateRangeFailure ||
+    error instanceof BudgetExceeded;
+  if (expected) return error.message;
+  if (error instanceof RangeError) return `nested too deeply (${error.message})`;
+  throw error;
+}
+
+/** Compiles an expression (text without the leading `=`); results are cached by text, failures too. */
+export function compile(source: string): CompileResult {
+  const known = expressions.get(source);
+  if (known) return known;
+  const outcome = parsed(source, parseExpression);
+  if ('failure' in outcome) return remember(source, { ok: false, failure: outcome.failure });
+  const run = createRun(source, outcome.node);
+  const expression: CompiledExpression = { source, evaluate: (lookup, now) => run(lookup, now) };
+  return remember(source, { ok: true, expression });
+}
+
+export interface CompiledUnaryTests {
+  readonly source: string;
+  /** Tests `input`; the value is true, false or null. */
+  readonly evaluate: (input: FeelValue, lookup: VariableLookup, now: () => Date) => Evaluation;
+}
+export type UnaryTestsResult =
+  | { readonly ok: true; readonly tests: CompiledUnaryTests }
+  | { readonly ok: false; readonly failure: string };
+
+/** Compiles the unary tests of a decision table's cell (`< 5`, `[1..3]`, `not("a")`, `-`). */
+export function compileUnaryTests(source: string): UnaryTestsResult {
+  const outcome = parsed(source, parseUnaryTests);
+  if ('failure' in outcome) return { ok: false, failure: outcome.failure };
+  const run = createRun(source, outcome.node);
+  return { ok: true, tests: { source, evaluate: (input, lookup, now) => run(lookup, now, input as Value) } };
+}
+
+/** Type of a value as the broker's messages name it. */
+export const typeOf = (value: FeelValue): FeelType => resultType(value as Value);
+
+/** Canonical JSON text of a value; undefined for a function. */
+export const toJson = (value: FeelValue): string | undefined => valueText(value as Value);
+
+/** Value of canonical JSON text; integers are lossless. */
+export const fromJson = (text: string): FeelValue => parseValue(text);
+
+export const asBoolean = (value: FeelValue): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
+export const asString = (value: FeelValue): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+/** Nearest double of a number. */
+export const asNumber = (value: FeelValue): number | undefined =>
+  isNumber(value) ? toDouble(value) : undefined;
+/** A number's text with its scale (`1.50`), undefined for other types. */
+export const asNumberText = (value: FeelValue): string | undefined =>
+  isNumber(value) ? numberText(value) : undefined;
+export const asList = (value: FeelValue): readonly FeelValue[] | undefined =>
+  isList(value as Value) ? (value as readonly FeelValue[]) : undefined;
+
+/** Parts of a duration or period value; all of one sign, `nanos` below a second. */
+export interface DurationParts {
+  readonly years: number;
+  readonly months: number;
+  readonly days: number;
+  readonly seconds: number;
+  readonly nanos: number;
+}
+
+/** Parts of a DURATION or PERIOD value, for timers. */
+export function toDuration(value: FeelValue): DurationParts | undefined {
+  const temporal = value as Value;
+  if (!isTemporal(temporal)) return undefined;
+  if (temporal.kind === 'period')
+    return { years: temporal.years, months: temporal.months, days: 0, seconds: 0, nanos: 0 };
+  if (temporal.kind !== 'duration') return undefined;
+  const second = 1_000_000_000n;
+  return {
+    years: 0,
+    months: 0,
+    days: 0,
+    seconds: Number(temporal.nanos / second),
+    nanos: Number(temporal.nanos % second),
+  };
+}
+
+/** Epoch milliseconds of a DATE_TIME value, or of a LOCAL_DATE_TIME taken in UTC; undefined for other types. */
+export function toInstant(value: FeelValue): number | undefined {
+  const temporal = value as Value;
+  if (!isTemporal(temporal)) return undefined;
+  if (temporal.kind === 'date-time')
+    return epochSecond(temporal) * 1000 + Math.floor((temporal.nanos % 1e9) / 1e6);
+  if (temporal.kind !== 'local-date-time') return undefined;
+  fromEpochDay(temporal.epochDay);
+  return temporal.epochDay * 86_400_000 + Math.floor(temporal.nanos / 1e6);
+}

@@ -1,0 +1,79 @@
+/** Between canonical JSON text and FEEL values. */
+import { quoteJson } from './json-text.ts';
+import { isNumber, numberJson, parseNumber } from './number.ts';
+import { javaText } from './temporal/format.ts';
+import { context, isList, type Value } from './values.ts';
+
+const TOKEN = /-?\d[\d.eE+-]*|"(?:[^"\\]|\\.)*"|true|false|null|[[\]{},:]/y;
+
+/** Value of canonical JSON text (as stored); integers lossless, floats exact decimals of Java's text. */
+export function parseValue(text: string): Value {
+  let at = 0;
+  const next = (): string => {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined) throw new SyntaxError(`not canonical JSON at offset ${at}`);
+    at += token.length;
+    return token;
+  };
+  const list = (): Value => {
+    const items: Value[] = [];
+    for (let token = next(); token !== ']'; token = next()) {
+      items.push(read(token === ',' ? next() : token));
+    }
+    return items;
+  };
+  const object = (): Value => {
+    const entries = new Map<string, Value>();
+    for (let token = next(); token !== '}'; token = next()) {
+      const key: string = JSON.parse(token === ',' ? next() : token);
+      next();
+      entries.set(key, read(next()));
+    }
+    return context(entries);
+  };
+  const read = (token: string): Value => {
+    switch (token[0]) {
+      case '"':
+        return token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
+      case '[':
+        return list();
+      case '{':
+        return object();
+      case 't':
+        return true;
+      case 'f':
+        return false;
+      case 'n':
+        return null;
+      default:
+        return parseNumber(token) ?? null;
+    }
+  };
+  return read(next());
+}
+
+/** Canonical JSON text of a value; undefined for a function, which Zeebe drops. */
+export function valueText(value: Value): string | undefined {
+  if (value === null) return 'null';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoteJson(value);
+  if (isNumber(value)) return numberJson(value);
+  if (isList(value)) return `[${value.flatMap((item) => valueText(item) ?? []).join(',')}]`;
+  switch (value.kind) {
+    case 'context': {
+      const parts = [...value.entries].flatMap(([key, entry]) => {
+        const text = valueText(entry);
+        return text === undefined ? [] : [`${quoteJson(key)}:${text}`];
+      });
+      return `{${parts.join(',')}}`;
+    }
+    case 'function':
+      return undefined;
+    case 'range':
+    case 'error':
+      return 'null';
+    default:
+      return quoteJson(javaText(value));
+  }
+}

@@ -1,0 +1,515 @@
+/** Parser of FEEL as Camunda 8 reads it: precedence climbing, alternatives with memory so that every input is read in linear-ish time. */
+import {
+  freeKeyAt,
+  nameAt,
+  numberAt,
+  quotedNameAt,
+  skipBlanks,
+  spacedNameAt,
+  stringAt,
+  unescapeText,
+  wordEnd,
+} from './lexer.ts';
+import { parseNumber } from './number.ts';
+import type {
+  Arguments,
+  ArithmeticOperator,
+  ComparisonOperator,
+  Iterator,
+  Node,
+  RangeNode,
+} from './syntax.ts';
+
+/** Thrown where the text is no expression; `at` is the offset. */
+export class SyntaxFailure extends Error {
+  readonly at: number;
+  constructor(expected: string, at: number) {
+    super(expected);
+    this.at = at;
+  }
+}
+
+const MAX_DEPTH = 400;
+const TEMPORAL = ['duration', 'date and time', 'date', 'time'] as const;
+const RESERVED_FUNCTIONS = ['and', 'or', 'date and time', 'years and months duration', 'get or else'];
+const SPECIAL_TYPES = ['years and months duration', 'days and time duration', 'date and time', 'function'];
+const POWER: Record<ArithmeticOperator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
+
+type Parsed = { readonly node: Node; readonly end: number };
+
+/** Parses an expression (`x > 5`). @throws SyntaxFailure */
+export function parseExpression(source: string): Node {
+  const parser = createParser(source);
+  return parser.whole(parser.expression);
+}
+
+/** Parses unary tests as in a decision table's cell (`< 5`, `[1..3], 7`, `not("a")`, `-`). @throws SyntaxFailure */
+export function parseUnaryTests(source: string): Node {
+  const parser = createParser(source);
+  return parser.whole(parser.unaryTests);
+}
+
+interface Parser {
+  readonly expression: () => Node;
+  readonly unaryTests: () => Node;
+  readonly whole: (rule: () => Node) => Node;
+}
+
+function createParser(source: string): Parser {
+  let position = 0;
+  let depth = 0;
+  let furthest = new SyntaxFailure('expression', 0);
+  const memory = new Map<string, Map<number, Parsed | SyntaxFailure>>();
+
+  const fail = (expected: string, at = skipBlanks(source, position)): never => {
+    const failure = new SyntaxFailure(expected, at);
+    if (failure.at >= furthest.at) furthest = failure;
+    throw failure;
+  };
+
+  /** Runs a rule; on failure puts the position back and returns undefined. */
+  function attempt<T>(rule: () => T): T | undefined {
+    const start = position;
+    const level = depth;
+    try {
+      return rule();
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error;
+      position = start;
+      depth = level;
+      return undefined;
+    }
+  }
+
+  /** Remembers a rule's outcome at each offset, which keeps alternatives with a common beginning cheap. */
+  function remembered(name: string, rule: () => Node): () => Node {
+    const outcomes = new Map<number, Parsed | SyntaxFailure>();
+    memory.set(name, outcomes);
+    return () => {
+      const start = skipBlanks(source, position);
+      const known = outcomes.get(start);
+      if (known instanceof SyntaxFailure) throw known;
+      if (known) {
+        position = known.end;
+        return known.node;
+      }
+      depth += 1;
+      if (depth > MAX_DEPTH) throw new RangeError(`nested deeper than ${MAX_DEPTH} levels`);
+      try {
+        const node = rule();
+        outcomes.set(start, { node, end: position });
+        return node;
+      } catch (error) {
+        if (error instanceof SyntaxFailure) outcomes.set(start, error);
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    };
+  }
+
+  const blanks = (): number => {
+    position = skipBlanks(source, position);
+    return position;
+  };
+  const symbolIs = (symbol: string): boolean => source.startsWith(symbol, blanks());
+  const take = (symbol: string): boolean => {
+    if (!symbolIs(symbol)) return false;
+    position += symbol.length;
+    return true;
+  };
+  const expect = (symbol: string): void => {
+    if (!take(symbol)) fail(`"${symbol}"`);
+  };
+  const takeWord = (word: string): boolean => {
+    const at = blanks();
+    if (!source.startsWith(word, at) || wordEnd(source, at) !== at + word.length) return false;
+    position = at + word.length;
+    return true;
+  };
+  const expectWord = (word: string): void => {
+    if (!takeWord(word)) fail(`"${word}"`);
+  };
+  /** Words with exactly one blank between, as in `date and time`. */
+  const takePhrase = (phrase: string): boolean => {
+    const at = blanks();
+    if (!source.startsWith(phrase, at) || nameContinues(at + phrase.length)) return false;
+    position = at + phrase.length;
+    return true;
+  };
+  const nameContinues = (at: number): boolean => wordEnd(`x${source.slice(at, at + 2)}`, 0) > 1;
+  const takeString = (): string | undefined => {
+    const literal = stringAt(source, blanks());
+    if (literal !== undefined) position += literal.length;
+    return literal;
+  };
+  const takeName = (): string | undefined => {
+    const at = blanks();
+    const quoted = quotedNameAt(source, at);
+    if (quoted) {
+      position = quoted.end;
+      return quoted.name;
+    }
+    const name = nameAt(source, at);
+    if (name !== undefined) position = at + name.length;
+    return name;
+  };
+  const expectName = (): string => takeName() ?? fail('name');
+  const takeProperty = (): string | undefined => (takePhrase('time offset') ? 'time offset' : takeName());
+
+  function separated<T>(rule: () => T, separator: string): T[] {
+    const items = [rule()];
+    for (;;) {
+      const start = position;
+      if (!take(separator)) return items;
+      const next = attempt(rule);
+      if (next === undefined) {
+        position = start;
+        return items;
+      }
+      items.push(next);
+    }
+  }
+
+  const expression: () => Node = remembered('expression', () => {
+    const word = nameAt(source, blanks());
+    const special =
+      word === 'if'
+        ? conditional
+        : word === 'for'
+          ? forLoop
+          : word === 'some' || word === 'every'
+            ? quantified
+            : undefined;
+    return (special && attempt(special)) ?? disjunction();
+  });
+
+  function conditional(): Node {
+    expectWord('if');
+    const condition = expression();
+    expectWord('then');
+    const consequent = expression();
+    expectWord('else');
+    return { type: 'if', condition, consequent, alternative: expression() };
+  }
+
+  function forLoop(): Node {
+    expectWord('for');
+    const iterators = separated(iterator, ',');
+    expectWord('return');
+    return { type: 'for', iterators, body: expression() };
+  }
+
+  function quantified(): Node {
+    const every = takeWord('every');
+    if (!every) expectWord('some');
+    const iterators = separated(iterator, ',');
+    expectWord('satisfies');
+    return { type: 'quantified', every, iterators, condition: expression() };
+  }
+
+  function iterator(): Iterator {
+    const name = expectName();
+    expectWord('in');
+    return { name, list: attempt(steps) ?? value() };
+  }
+
+  function steps(): Node {
+    const start = arithmetic();
+    expect('..');
+    return { type: 'steps', start, end: arithmetic() };
+  }
+
+  function disjunction(): Node {
+    let left = conjunction();
+    while (takeWord('or')) left = { type: 'or', operands: [left, conjunction()] };
+    return left;
+  }
+
+  function conjunction(): Node {
+    let left = comparison();
+    while (takeWord('and')) left = { type: 'and', operands: [left, comparison()] };
+    return left;
+  }
+
+  function comparison(): Node {
+    const left = attempt(arithmetic);
+    if (left === undefined) return attempt(simpleUnaryTest) ?? fail('expression');
+    return attempt(() => comparisonTail(left)) ?? left;
+  }
+
+  function comparisonTail(left: Node): Node {
+    const operator = takeComparison();
+    if (operator === '!=') {
+      return { type: 'not', operand: { type: 'comparison', operator: '=', left, right: arithmetic() } };
+    }
+    if (operator) return { type: 'comparison', operator, left, right: arithmetic() };
+    if (takeWord('between')) {
+      const low = arithmetic();
+      expectWord('and');
+      const high = arithmetic();
+      return {
+        type: 'and',
+        operands: [
+          { type: 'comparison', operator: '>=', left, right: low },
+          { type: 'comparison', operator: '<=', left, right: high },
+        ],
+      };
+    }
+    if (takeWord('instance')) {
+      expectWord('of');
+      const special = SPECIAL_TYPES.find(takePhrase);
+      return { type: 'instance of', value: left, typeName: special ?? separated(expectName, '.').join('.') };
+    }
+    expectWord('in');
+    const bracketed = attempt(() => {
+      expect('(');
+      const tests = positiveUnaryTests();
+      expect(')');
+      return tests;
+    });
+    return { type: 'in', value: left, test: bracketed ?? positiveUnaryTest() };
+  }
+
+  function takeComparison(): ComparisonOperator | '!=' | undefined {
+    return (['<=', '>=', '<', '>', '!=', '='] as const).find(take);
+  }
+
+  const arithmetic: () => Node = remembered('arithmetic', () => climb(1));
+
+  function climb(minimum: number): Node {
+    let left = negation();
+    for (;;) {
+      const start = blanks();
+      const operator = (['**', '*', '/', '+', '-'] as const).find((symbol) =>
+        source.startsWith(symbol, start),
+      );
+      if (!operator || POWER[operator] < minimum) return left;
+      position = start + operator.length;
+      const right = attempt(() => climb(POWER[operator] + 1));
+      if (right === undefined) {
+        position = start;
+        return left;
+      }
+      left = { type: 'arithmetic', operator, left, right };
+    }
+  }
+
+  function negation(): Node {
+    return take('-') ? { type: 'negate', operand: value() } : value();
+  }
+
+  function value(): Node {
+    let node = terminal();
+    for (;;) {
+      const start = position;
+      const key = take('.') ? takeProperty() : undefined;
+      if (key !== undefined) {
+        node = { type: 'path', target: node, key };
+        continue;
+      }
+      position = start;
+      const list = node;
+      const filtered = symbolIs('[') ? attempt((): Node => filterOf(list)) : undefined;
+      if (!filtered) {
+        position = start;
+        return node;
+      }
+      node = filtered;
+    }
+  }
+
+  function filterOf(list: Node): Node {
+    expect('[');
+    const filter = expression();
+    expect(']');
+    return { type: 'filter', list, filter };
+  }
+
+  function terminal(): Node {
+    return (
+      attempt(temporal) ??
+      attempt(invocation) ??
+      attempt(variable) ??
+      attempt(literal) ??
+      attempt(functionDefinition) ??
+      parenthesised()
+    );
+  }
+
+  function parenthesised(): Node {
+    expect('(');
+    const inner = expression();
+    expect(')');
+    return inner;
+  }
+
+  function temporal(): Node {
+    if (take('@')) return { type: 'temporal', constructor: '@', text: temporalText() };
+    const name = TEMPORAL.find(takePhrase) ?? fail('temporal');
+    expect('(');
+    const text = temporalText();
+    expect(')');
+    return { type: 'temporal', constructor: name, text };
+  }
+
+  const temporalText = (): string => (takeString() ?? fail('string')).slice(1, -1);
+
+  function invocation(): Node {
+    const at = blanks();
+    const spaced = spacedNameAt(source, at);
+    if (spaced !== undefined && source[skipBlanks(source, at + spaced.length)] === '(') {
+      position = at + spaced.length;
+      return { type: 'call', name: spaced, args: argumentList() };
+    }
+    const reserved = RESERVED_FUNCTIONS.find((name) =>
+      attempt(() => (takePhrase(name) && symbolIs('(')) || fail(name)),
+    );
+    if (reserved !== undefined) return { type: 'call', name: reserved, args: argumentList() };
+    const names = qualifiedName();
+    if (!symbolIs('(')) fail('"("');
+    const name = names.at(-1) ?? '';
+    const args = argumentList();
+    return names.length === 1
+      ? { type: 'call', name, args }
+      : { type: 'method', path: names.slice(0, -1), name, args };
+  }
+
+  function qualifiedName(): string[] {
+    return separated(() => takeProperty() ?? fail('name'), '.');
+  }
+
+  const variable = (): Node => ({ type: 'variable', names: qualifiedName() });
+
+  function argumentList(): Arguments {
+    expect('(');
+    if (take(')')) return { style: 'positional', values: [] };
+    const args: Arguments = attempt(namedArguments) ?? {
+      style: 'positional',
+      values: separated(argument, ','),
+    };
+    expect(')');
+    return args;
+  }
+
+  function namedArguments(): Arguments {
+    const pairs = separated((): [string, Node] => {
+      const name = parameterName();
+      expect(':');
+      return [name, argument()];
+    }, ',');
+    return { style: 'named', values: new Map(pairs) };
+  }
+
+  function parameterName(): string {
+    const spaced = spacedNameAt(source, blanks());
+    if (spaced === undefined) return expectName();
+    position += spaced.length;
+    return spaced;
+  }
+
+  const argument = (): Node =>
+    (/[([\]]/.test(source[blanks()] ?? '') ? attempt(range) : undefined) ?? expression();
+
+  function range(): RangeNode {
+    const open = (['(', ']', '['] as const).find(take) ?? fail('range');
+    const start = arithmetic();
+    expect('..');
+    const end = arithmetic();
+    const close = ([')', '[', ']'] as const).find(take) ?? fail('end of range');
+    return { type: 'range', start, startClosed: open === '[', end, endClosed: close === ']' };
+  }
+
+  function literal(): Node {
+    if (takeWord('null')) return { type: 'null' };
+    if (takeWord('true')) return { type: 'boolean', value: true };
+    if (takeWord('false')) return { type: 'boolean', value: false };
+    const text = takeString();
+    if (text !== undefined) return { type: 'string', value: unescapeText(text) };
+    if (take('?')) return { type: 'input' };
+    return attempt(number) ?? attempt(list) ?? contextLiteral();
+  }
+
+  function number(): Node {
+    const sign = take('-') ? '-' : '';
+    const digits = numberAt(source, position) ?? fail('number');
+    position += digits.length;
+    return { type: 'number', value: parseNumber(sign + digits) ?? fail('number') };
+  }
+
+  function list(): Node {
+    expect('[');
+    const items = symbolIs(']') ? [] : separated(expression, ',');
+    expect(']');
+    return { type: 'list', items };
+  }
+
+  function contextLiteral(): Node {
+    expect('{');
+    const entries = symbolIs('}') ? [] : separated(contextEntry, ',');
+    expect('}');
+    return { type: 'context', entries };
+  }
+
+  function contextEntry(): { key: string; value: Node } {
+    const free = freeKeyAt(source, blanks());
+    let key = free;
+    if (free !== undefined) position += free.length;
+    else key = quotedNameAt(source, position) ? takeName() : takeString()?.slice(1, -1);
+    if (key === undefined) return fail('context key');
+    expect(':');
+    return { key, value: expression() };
+  }
+
+  function functionDefinition(): Node {
+    expectWord('function');
+    expect('(');
+    const parameters = symbolIs(')') ? [] : separated(parameterName, ',');
+    expect(')');
+    return { type: 'function', parameters, body: expression() };
+  }
+
+  function simpleUnaryTest(): Node {
+    const operator = (['<=', '>=', '<', '>'] as const).find(take);
+    if (operator) return { type: 'input comparison', operator, operand: arithmetic() };
+    return { type: 'input range', range: range() };
+  }
+
+  function positiveUnaryTest(): Node {
+    const constant = attempt((): Node => {
+      const value = takeWord('true') ? true : takeWord('false') ? false : fail('boolean');
+      if (blanks() < source.length) fail('end-of-input');
+      return { type: 'input comparison', operator: '=', operand: { type: 'boolean', value } };
+    });
+    return constant ?? attempt(simpleUnaryTest) ?? { type: 'unary test', expression: expression() };
+  }
+
+  function positiveUnaryTests(): Node {
+    const tests = separated(positiveUnaryTest, ',');
+    return tests.length === 1 && tests[0] ? tests[0] : { type: 'or', operands: tests };
+  }
+
+  function unaryTests(): Node {
+    const negated = attempt((): Node => {
+      expectWord('not');
+      expect('(');
+      const tests = positiveUnaryTests();
+      expect(')');
+      return { type: 'not', operand: tests };
+    });
+    if (negated) return negated;
+    const tests = attempt(positiveUnaryTests);
+    if (tests) return tests;
+    expect('-');
+    return { type: 'boolean', value: true };
+  }
+
+  function whole(rule: () => Node): Node {
+    const node = attempt(rule);
+    if (node && blanks() >= source.length) return node;
+    if (node && position >= furthest.at) throw new SyntaxFailure('end-of-input', position);
+    throw furthest;
+  }
+
+  return { expression, unaryTests, whole };
+}
