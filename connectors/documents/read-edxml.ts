@@ -158,6 +158,8 @@ function date(written: string, name: string): string {
   return toDashes(written);
 }
 
+const pieceBytes = 4096;
+
 /** Base64 text in, the one file of the ZIP out; stops as soon as the budget is used up (ZIP bombs). */
 function paperDecoder(budget: { left: number }) {
   const pieces: Uint8Array[] = [];
@@ -167,7 +169,11 @@ function paperDecoder(budget: { left: number }) {
   const unzip = new Unzip((file) => {
     if (++files > 1) throw new EdxmlError('a paper’s ZIP holds more than one file');
     file.ondata = (error, data, final) => {
-      if (error) throw new EdxmlError('a paper’s ZIP is damaged', { cause: error });
+      // fflate hands back what was thrown below as an error of its own.
+      if (error)
+        throw error instanceof EdxmlError
+          ? error
+          : new EdxmlError('a paper’s ZIP is damaged', { cause: error });
       budget.left -= data.length;
       if (budget.left < 0) throw new EdxmlError('papers are too large when unpacked');
       pieces.push(data);
@@ -178,7 +184,11 @@ function paperDecoder(budget: { left: number }) {
   unzip.register(UnzipInflate);
   const push = (base64: string, final: boolean) => {
     try {
-      unzip.push(Buffer.from(base64, 'base64'), final);
+      const bytes = Buffer.from(base64, 'base64');
+      // Small pieces: one push is unpacked whole, up to a thousandfold, before the budget is looked at.
+      for (let at = 0; at < bytes.length; at += pieceBytes)
+        unzip.push(bytes.subarray(at, at + pieceBytes), false);
+      if (final) unzip.push(new Uint8Array(), true);
     } catch (cause) {
       if (cause instanceof EdxmlError) throw cause;
       throw new EdxmlError('a paper is no ZIP', { cause });

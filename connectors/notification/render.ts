@@ -18,7 +18,7 @@ export function renderMail(kind: MailKind, facts: MailFacts): RenderedMail {
   const vietnamese = block(vi, facts, 'vi');
   const english = block(en, facts, 'en');
   const text = [...plain(vietnamese, facts), '—', ...plain(english, facts)].join('\n\n');
-  const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(subject)}</title></head>
+  const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f4f1ea;font-family:'Be Vietnam Pro',Arial,sans-serif;font-size:16px;line-height:1.55;color:#1b2733">
 <div style="max-width:560px;margin:0 auto;padding:28px 24px;background:#ffffff;border-top:4px solid #1f3a5f;border-radius:6px">
 ${markup(vietnamese, facts)}
@@ -52,9 +52,9 @@ function plain({ paragraphs, link, footer }: Block, facts: MailFacts): readonly 
 function markup({ paragraphs, link, footer }: Block, facts: MailFacts): string {
   const href = /^https?:\/\//.test(facts.trackingUrl) ? facts.trackingUrl : '';
   return [
-    ...paragraphs.map((paragraph) => `<p style="margin:0 0 14px">${escape(paragraph)}</p>`),
-    `<p style="margin:20px 0"><a href="${escape(href)}" style="color:#1f3a5f;font-weight:600">${escape(link)}</a></p>`,
-    ...(footer ? [`<p style="margin:0;color:#56626e;font-size:14px">${escape(footer)}</p>`] : []),
+    ...paragraphs.map((paragraph) => `<p style="margin:0 0 14px">${escapeHtml(paragraph)}</p>`),
+    `<p style="margin:20px 0"><a href="${escapeHtml(href)}" style="color:#1f3a5f;font-weight:600">${escapeHtml(link)}</a></p>`,
+    ...(footer ? [`<p style="margin:0;color:#56626e;font-size:14px">${escapeHtml(footer)}</p>`] : []),
   ].join('\n');
 }
 
@@ -76,6 +76,6 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

@@ -17,6 +17,7 @@ export function smtpServer(
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: maxBytes,
+    closeTimeout: 500, // clients keep idle connections open for reuse
     onConnect(_session, callback) {
       faultOf(sql, 'mail').then(
         (mode) => callback(mode === 'down' ? smtpError(421, 'service not available') : null),
