@@ -76,6 +76,7 @@ export const documentsRegister = defineConnector({
     sha256: z.string(),
     sentAt: z.iso.datetime(),
   }),
+  resultName: 'registration',
   backoff: [1_000, 5_000, 15_000, 60_000, 300_000],
   timeoutMs: 60_000,
   async handle(input, context) {

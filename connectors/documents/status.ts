@@ -38,6 +38,7 @@ export const documentsStatus = defineConnector({
     at: z.string(),
     history: z.array(z.object({ code, description: z.string(), at: z.string() })),
   }),
+  resultName: 'receipt',
   // Waiting for people at the other end: soon at first, then every quarter of an hour for about three days.
   backoff: [
     1_000,

@@ -11,10 +11,11 @@ export interface BindingScope {
 export type TaskHeaders = Readonly<Record<string, string>>;
 
 export const inputPrefix = 'input:';
-const segment = '[\\p{L}_][\\p{L}\\p{N}_-]*(?:\\[\\d+\\])*';
+// Without \p{…}: the studio's editor compiles this pattern without the u flag.
+const segment = '[^\\s.=[\\]]+(?:\\[\\d+\\])*';
 /** What may stand in an `input:` header; also the pattern of the element templates. */
 export const sourcePattern = `^(?:=.*|(?:data|facts|dossier)(?:\\.${segment})+)$`;
-const source = new RegExp(sourcePattern, 'su');
+const source = new RegExp(sourcePattern, 's');
 
 /**
  * Builds and checks a connector's input.

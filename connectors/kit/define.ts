@@ -11,7 +11,7 @@ export type CallContext = Omit<ConnectorContext<unknown>, 'config'>;
 export interface ConnectorManifest
   extends Pick<
     Connector<unknown, unknown, unknown>,
-    'type' | 'name' | 'description' | 'config' | 'input' | 'output' | 'backoff' | 'timeoutMs'
+    'type' | 'name' | 'description' | 'config' | 'input' | 'output' | 'resultName' | 'backoff' | 'timeoutMs'
   > {
   /** Problems of a task's headers, in words; empty when it can be published. */
   readonly check: (headers: TaskHeaders) => readonly string[];

@@ -43,6 +43,8 @@ export interface Connector<Config, Input, Output> {
   readonly config: z.ZodType<Config>;
   readonly input: z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
+  /** Usual name of the output under `facts`; what the element template proposes as header `result`. */
+  readonly resultName: string;
   /** Back-off in milliseconds before try 2, 3, …; after the last one the call becomes an incident. */
   readonly backoff: readonly number[];
   readonly timeoutMs: number;

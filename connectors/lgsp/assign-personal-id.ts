@@ -72,6 +72,7 @@ export const assignPersonalId = defineConnector({
     }),
   }),
   output: z.object({ personalId, requestId: z.string(), assignedAt: z.iso.datetime() }),
+  resultName: 'population',
   backoff: [1_000, 5_000, 15_000, 60_000, 300_000],
   timeoutMs: 30_000,
   async handle(input, context) {

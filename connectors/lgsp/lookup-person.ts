@@ -59,6 +59,7 @@ export const lookupPerson = defineConnector({
     ethnicity: z.string().nullable(),
     nationality: z.string().nullable(),
   }),
+  resultName: 'person',
   backoff: [1_000, 5_000, 15_000, 60_000, 300_000],
   timeoutMs: 30_000,
   async handle(input, context) {
