@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { common } from '../i18n/common.ts';
 import { useLocale, useT } from '../i18n/use-locale.ts';
 import { Brand } from './brand.tsx';
+import '../../../forms/render/forms.css';
 import '../styles/citizen.css';
 
 export function CitizenFrame({ children }: { children: React.ReactNode }) {

@@ -1,11 +1,11 @@
 /** The page of a failed request: what happened, what to do, the code for support. */
 import type { Localized } from '../../../engine/runtime/package/schema.ts';
 import type { Failure } from '../failure.ts';
-import { common } from '../i18n/common.ts';
 import { errors } from '../i18n/errors.ts';
 import { pick } from '../i18n/translate.ts';
 import { useLocale, useT } from '../i18n/use-locale.ts';
 import { CitizenFrame } from './citizen-frame.tsx';
+import { PageTitle } from './page-title.tsx';
 
 const known = ['400', '403', '404', '409', '413', '422', '429', '500', '503'] as const;
 type Kind = (typeof known)[number] | 'csrf';
@@ -39,10 +39,9 @@ export function ErrorWords({ failure }: { failure: Failure }) {
 
 export function ErrorPage({ failure }: { failure: Failure }) {
   const t = useT(errors);
-  const frame = useT(common);
   return (
     <CitizenFrame>
-      <title>{`${t(`${kindOf(failure)}.title`)} – ${frame('portal')} ${frame('province')}`}</title>
+      <PageTitle>{t(`${kindOf(failure)}.title`)}</PageTitle>
       <div className="mc-column mc-stack">
         <ErrorWords failure={failure} />
         <p className="mc-buttons">

@@ -4,6 +4,7 @@ import { catalogue } from './translate.ts';
 export const common = catalogue(
   {
     province: 'Tỉnh Lào Cai',
+    provinceInTitle: 'tỉnh Lào Cai',
     portal: 'Cổng dịch vụ công',
     skip: 'Đến nội dung chính',
     mainMenu: 'Mục chính',
@@ -23,6 +24,7 @@ export const common = catalogue(
   },
   {
     province: 'Lào Cai province',
+    provinceInTitle: 'of Lào Cai province',
     portal: 'Public services',
     skip: 'Skip to main content',
     mainMenu: 'Main menu',

@@ -1,5 +1,4 @@
 /** The one way to read a POST: CSRF is checked first, sizes are limited, files are streamed to where they belong. */
-import { Readable } from 'node:stream';
 import { type Context, requestContext } from './context.server.ts';
 import { csrfValid } from './csrf.server.ts';
 import { failWith } from './errors.server.ts';
@@ -102,7 +101,17 @@ async function readMultipart(
   return entries;
 }
 
-/** A web stream that asks for the next bytes only when they are wanted. */
+/** A web stream that asks for the next bytes only when they are wanted, so that no read is pending when it is given up. */
 function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  return Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
+  const iterator = bytes[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
