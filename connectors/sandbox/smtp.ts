@@ -43,7 +43,10 @@ export function smtpServer(
       });
     },
   });
-  server.on('error', (error) => options.log('SMTP connection failed', error));
+  server.on('error', (error) => {
+    // Failing to listen is told by whoever asked for the port.
+    if (!('syscall' in error && error.syscall === 'listen')) options.log('SMTP connection failed', error);
+  });
 
   async function receive(raw: Buffer, sender: string, recipients: string[]): Promise<void> {
     const mode = await faultOf(sql, 'mail');
