@@ -43,13 +43,29 @@ export type Decision = { readonly allowed: true } | { readonly allowed: false; r
 export type DossierAction = 'dossier.read' | 'dossier.enter' | 'dossier.reassign' | 'dashboard.read';
 export type TaskActionName = 'task.read' | 'task.claim' | 'task.act' | 'task.reassign';
 export type OperationAction = 'operations.read' | 'operations.retry' | 'procedures.publish';
+/** Tasks an official may see, for SQL: `(role, unit_id)` in pairs, or (for supervisors) any task of the units. */
+export interface TaskFilter {
+  readonly pairs: readonly RoleAssignment[];
+  readonly supervisedUnitIds: readonly string[];
+}
+/** Dossiers an official may see, for SQL: reception or competent unit, or the unit was consulted. */
+export interface DossierFilter {
+  readonly unitIds: readonly string[];
+  readonly consultedUnitIds: readonly string[];
+}
+/** Provinces and communes of the address fields; the shape forms/ reads. */
+export interface PlaceCatalogue {
+  readonly provinces: readonly { readonly code: string; readonly name: string }[];
+  readonly communes: Readonly<Record<string, readonly { readonly code: string; readonly name: string }[]>>;
+  readonly homeProvince?: string;
+}
 /* engine/routing/index.ts exports (policies in policy.csv are role-level only; lists compile to SQL):
  *   createRouting(): Promise<Routing>
  *   routing.mayOnTask(official, action: TaskActionName, task: TaskScope): Decision
  *   routing.mayOnDossier(official, action: DossierAction, dossier: DossierScope): Decision
  *   routing.mayOperate(official, action: OperationAction): Decision
- *   routing.taskFilter(official): TaskFilter      // {pairs: {role, unitId}[]} for SQL: (role, unit_id) IN …
- *   routing.dossierFilter(official): {unitIds: string[]}
+ *   routing.taskFilter(official): TaskFilter, routing.dossierFilter(official): DossierFilter; taskCondition(sql, filter), dossierCondition(sql, filter)
  *   unitForRole(rolePlace: 'reception'|'competent'|'consulted', dossier): unitId
- *   store.ts: findOfficial(sql, id), findOfficialByUsername, listUnits, getUnit, verifyPassword … over tables of engine/routing/migrations
+ *   organisation.ts: findOfficial(sql, id, on?), findOfficialByUsername, officialsOf(sql, role, unitId, on?), listUnits, findUnit, getUnit,
+ *     getCalendarJson(sql, id): unknown (for loadCalendar), listPlaces(sql): PlaceCatalogue, passwords.ts: verifyPassword(sql, username, password), hashPassword
  */
