@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectors } from '../index.ts';
 import { readConfig } from '../kit/config.ts';
 import type { BoundConnector, CallContext } from '../kit/define.ts';
-import { outcome, type TestSandbox, testContext, testSandbox } from '../sandbox/testing.ts';
+import { outcome, type TestSandbox, testContext, testSandbox } from '../testing/sandbox.ts';
 import { documentsConfig } from './config.ts';
 import { pollStatuses } from './mailbox.ts';
 import { readEdxml } from './read-edxml.ts';

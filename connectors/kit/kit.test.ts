@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { connectors, createConnectors } from '../index.ts';
-import { outcome, testContext } from '../sandbox/testing.ts';
+import { outcome, testContext } from '../testing/sandbox.ts';
 import { bindInput, checkHeaders } from './binding.ts';
 import { secret, withSandbox } from './config.ts';
 import { defineConnector } from './define.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createConnectors } from '../index.ts';
 import type { BoundConnector } from '../kit/define.ts';
-import { outcome, type TestSandbox, testContext, testSandbox } from '../sandbox/testing.ts';
+import { outcome, type TestSandbox, testContext, testSandbox } from '../testing/sandbox.ts';
 
 const assign = 'motcua.lgsp.population.assignPersonalId';
 const lookup = 'motcua.lgsp.population.lookup';

@@ -1,6 +1,6 @@
 /** E-mail through the real SMTP server of the sandbox, and the texts. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { outcome, type TestSandbox, testSandbox } from '../sandbox/testing.ts';
+import { outcome, type TestSandbox, testSandbox } from '../testing/sandbox.ts';
 import { readMailConfig } from './config.ts';
 import { createMailer, type Mailer } from './mailer.ts';
 import { renderMail } from './render.ts';

@@ -3,26 +3,24 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConnectors } from '../index.ts';
 import { createMailer } from '../notification/mailer.ts';
-import { type TestSandbox, testContext, testSandbox } from './testing.ts';
+import { type TestSandbox, testContext, testSandbox } from '../testing/sandbox.ts';
 
 const hostile = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await testSandbox({ recipientDelaysMs: [0, 0, 0] });
   const connectors = createConnectors(sandbox.environment);
-  await connectors
-    .get('motcua.lgsp.population.assignPersonalId')
-    ?.call(
-      {
-        childFullName: `Lý ${hostile}`,
-        childSex: 'nam',
-        childBirthDate: '2026-01-02',
-        serviceCode: 'a',
-        officialId: hostile.slice(0, 20),
-        dossierCode: 'c',
-      },
-      testContext(),
-    );
+  await connectors.get('motcua.lgsp.population.assignPersonalId')?.call(
+    {
+      childFullName: `Lý ${hostile}`,
+      childSex: 'nam',
+      childBirthDate: '2026-01-02',
+      serviceCode: 'a',
+      officialId: hostile.slice(0, 20),
+      dossierCode: 'c',
+    },
+    testContext(),
+  );
   await connectors.get('motcua.documents.register')?.call(
     {
       documentId: 'x',

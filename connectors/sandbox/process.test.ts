@@ -8,7 +8,7 @@ import { freePort } from '../../scripts/embedded-postgres.ts';
 import { type TestDatabase, testDatabase } from '../../scripts/testing/postgres.ts';
 import { createConnectors } from '../index.ts';
 import { createMailer } from '../notification/mailer.ts';
-import { testContext } from './testing.ts';
+import { testContext } from '../testing/sandbox.ts';
 
 interface Started {
   readonly child: ChildProcess;

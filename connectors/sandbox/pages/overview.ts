@@ -75,5 +75,5 @@ function card(
 <form method="post" action="/faults"><input type="hidden" name="system" value="${system}">
 <label for="mode-${system}">Chế độ <span class="en" lang="en">Mode</span></label>
 <select id="mode-${system}" name="mode">${options}</select>
-<button>Áp dụng <span lang="en">/ Apply</span></button></form></li>`;
+<button aria-label="Áp dụng / Apply: ${name.vi}">Áp dụng <span lang="en">/ Apply</span></button></form></li>`;
 }

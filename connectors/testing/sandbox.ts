@@ -2,8 +2,8 @@
 import { testDatabase } from '../../scripts/testing/postgres.ts';
 import type { CallContext } from '../kit/define.ts';
 import { ConnectorError } from '../kit/types.ts';
-import type { Mode, System } from './faults.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
+import type { Mode, System } from '../sandbox/faults.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/server.ts';
 
 export interface TestSandbox extends Sandbox {
   readonly databaseUrl: string;
