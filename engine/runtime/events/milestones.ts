@@ -1,0 +1,28 @@
+/** The public steps of the tracking page. */
+import type { TrackingView } from '../api.ts';
+import type { ProcessModel } from '../package/bpmn.ts';
+import type { ProcedurePackage } from '../package/schema.ts';
+import type { DossierState } from './types.ts';
+
+/** The latest milestone activated is current; those before it are done even if the process went past them. */
+export function milestones(pkg: ProcedurePackage, model: ProcessModel, state: DossierState): TrackingView['milestones'] {
+  const reachedAt = (element: string): string | null => {
+    if (model.elements[element]?.kind === 'endEvent') return state.end === 'returned' ? state.closedAt : null;
+    return state.reached[element] ?? null;
+  };
+  let current = -1;
+  let latest = '';
+  for (const [i, { element }] of pkg.milestones.entries()) {
+    const at = reachedAt(element);
+    if (at && at >= latest) {
+      latest = at;
+      current = i;
+    }
+  }
+  const finished = state.end === 'returned';
+  return pkg.milestones.map(({ element, label }, i) => {
+    const at = reachedAt(element);
+    const place = finished || i < current || (i === current && state.closedAt) ? 'done' : i === current ? 'current' : 'ahead';
+    return { label, state: place, at: at && place !== 'ahead' ? new Date(at) : null };
+  });
+}
