@@ -20,5 +20,8 @@ export function showAmount(ms: number): { vi: string; en: string } {
         ];
   const shown = parts.filter(([n]) => n > 0);
   if (shown.length === 0) return { vi: 'dưới 1 phút', en: 'under a minute' };
-  return { vi: shown.map(([n, vi]) => `${n} ${vi}`).join(' '), en: shown.map(([n, , en]) => `${n} ${en}`).join(' ') };
+  return {
+    vi: shown.map(([n, vi]) => `${n} ${vi}`).join(' '),
+    en: shown.map(([n, , en]) => `${n} ${en}`).join(' '),
+  };
 }

@@ -50,7 +50,15 @@ function deltaT(year: number): number {
     return (45.45 + 1.067 * s - s ** 2 / 260 - s ** 3 / 718) / 86_400;
   }
   if (year < 2005)
-    return (63.86 + 0.3345 * t - 0.060374 * t ** 2 + 0.0017275 * t ** 3 + 0.000651814 * t ** 4 + 0.00002373599 * t ** 5) / 86_400;
+    return (
+      (63.86 +
+        0.3345 * t -
+        0.060374 * t ** 2 +
+        0.0017275 * t ** 3 +
+        0.000651814 * t ** 4 +
+        0.00002373599 * t ** 5) /
+      86_400
+    );
   if (year < 2050) return (62.92 + 0.32217 * t + 0.005589 * t ** 2) / 86_400;
   return (-20 + 32 * ((year - 1820) / 100) ** 2 - 0.5628 * (2150 - year)) / 86_400;
 }
@@ -60,14 +68,16 @@ const yearOf = (julianDay: number): number => 2000 + (julianDay - 2_451_545) / 3
 /** Julian day (civil time) of new moon number `k`; 0 is that of 6 January 2000. */
 export function newMoonUt(k: number): number {
   const t = k / 1236.85;
-  const mean = 2_451_550.09766 + 29.530588861 * k + 0.00015437 * t ** 2 - 0.00000015 * t ** 3 + 0.00000000073 * t ** 4;
+  const mean =
+    2_451_550.09766 + 29.530588861 * k + 0.00015437 * t ** 2 - 0.00000015 * t ** 3 + 0.00000000073 * t ** 4;
   const e = 1 - 0.002516 * t - 0.0000074 * t ** 2;
   const m = 2.5534 + 29.1053567 * k - 0.0000014 * t ** 2 - 0.00000011 * t ** 3;
   const mPrime = 201.5643 + 385.81693528 * k + 0.0107582 * t ** 2 + 0.00001238 * t ** 3;
   const f = 160.7108 + 390.67050284 * k - 0.0016118 * t ** 2 - 0.00000227 * t ** 3;
   const omega = 124.7746 - 1.56375588 * k + 0.0020672 * t ** 2;
   let jde = mean;
-  for (const [c, power, cm, cp, cf, co] of newMoonTerms) jde += c * e ** power * sin(cm * m + cp * mPrime + cf * f + co * omega);
+  for (const [c, power, cm, cp, cf, co] of newMoonTerms)
+    jde += c * e ** power * sin(cm * m + cp * mPrime + cf * f + co * omega);
   for (const [c, phase, rate] of planetaryTerms) jde += c * sin(phase + rate * k);
   return jde - deltaT(yearOf(jde));
 }
@@ -83,7 +93,9 @@ export function sunLongitude(julianDayUt: number): number {
   const mean = 280.46646 + 36_000.76983 * t + 0.0003032 * t ** 2;
   const m = 357.52911 + 35_999.05029 * t - 0.0001537 * t ** 2;
   const centre =
-    (1.914602 - 0.004817 * t - 0.000014 * t ** 2) * sin(m) + (0.019993 - 0.000101 * t) * sin(2 * m) + 0.000289 * sin(3 * m);
+    (1.914602 - 0.004817 * t - 0.000014 * t ** 2) * sin(m) +
+    (0.019993 - 0.000101 * t) * sin(2 * m) +
+    0.000289 * sin(3 * m);
   const apparent = mean + centre - 0.00569 - 0.00478 * sin(125.04 - 1934.136 * t);
   return ((apparent % 360) + 360) % 360;
 }

@@ -35,7 +35,12 @@ export function computeDue(
   const note = (rule: string, at: Date, vi: string, en: string) => steps.push({ rule, at, text: { vi, en } });
 
   const received = showInstant(receivedAt);
-  note('received', receivedAt, `Hồ sơ được nhận đủ lúc ${received.vi}.`, `Received complete at ${received.en}.`);
+  note(
+    'received',
+    receivedAt,
+    `Hồ sơ được nhận đủ lúc ${received.vi}.`,
+    `Received complete at ${received.en}.`,
+  );
   const clockStart = startClock(calendar, receivedAt, limit, note);
   const original = count(calendar, clockStart, limit, note);
   noteDaysOff(calendar, clockStart, original, note);
@@ -118,10 +123,20 @@ function count(calendar: WorkingCalendar, start: Date, limit: TimeLimit, note: N
   const target = day + after;
   const last = workingDayFrom(calendar, target);
   const due = endOfDay(calendar, last);
-  note('count', due, `${days} ngày, ${firstVi}; hết hạn vào cuối giờ làm việc.`, `${days} calendar day(s), ${firstEn}; ends at closing time.`);
+  note(
+    'count',
+    due,
+    `${days} ngày, ${firstVi}; hết hạn vào cuối giờ làm việc.`,
+    `${days} calendar day(s), ${firstEn}; ends at closing time.`,
+  );
   if (last !== target) {
     const [from, to] = [showDayNamed(target), showDayNamed(last)];
-    note('rollForward', due, `${from.vi} là ngày nghỉ nên chuyển sang ${to.vi}.`, `${from.en} is a day off, so it moves to ${to.en}.`);
+    note(
+      'rollForward',
+      due,
+      `${from.vi} là ngày nghỉ nên chuyển sang ${to.vi}.`,
+      `${from.en} is a day off, so it moves to ${to.en}.`,
+    );
   }
   return due;
 }

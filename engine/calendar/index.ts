@@ -5,4 +5,10 @@ export { localDate } from './local-time.ts';
 export { canChi, type LunarDate, lunarToSolar, solarToLunar } from './lunar.ts';
 export { type Remaining, remaining } from './remaining.ts';
 export type * from './types.ts';
-export { addWorkingDays, addWorkingTime, isWorkingDay, nextWorkingInstant, workingMinutesBetween } from './working-time.ts';
+export {
+  addWorkingDays,
+  addWorkingTime,
+  isWorkingDay,
+  nextWorkingInstant,
+  workingMinutesBetween,
+} from './working-time.ts';

@@ -1,7 +1,7 @@
 /** Reads a working calendar from JSON and refuses what would make a wrong due date. */
 import { z } from 'zod';
 import { dayNumber } from './local-time.ts';
-import type { WorkingCalendar, WorkInterval } from './types.ts';
+import type { WorkInterval, WorkingCalendar } from './types.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:mm');
 const localDate = z.iso.date();
@@ -12,10 +12,12 @@ const interval = z
   .transform(({ from, to }): WorkInterval => ({ from: minutes(from), to: minutes(to) }))
   .refine(({ from, to }) => from < to, 'an interval must end after it begins');
 
-const hours = z.array(interval).refine(
-  (list) => list.every((next, i) => i === 0 || (list[i - 1]?.to ?? 0) <= next.from),
-  'intervals of a day must be in order and not overlap',
-);
+const hours = z
+  .array(interval)
+  .refine(
+    (list) => list.every((next, i) => i === 0 || (list[i - 1]?.to ?? 0) <= next.from),
+    'intervals of a day must be in order and not overlap',
+  );
 
 const specialDay = z.object({
   date: localDate,
@@ -27,7 +29,10 @@ const specialDay = z.object({
 const calendar = z
   .object({
     id: z.string().min(1),
-    weekly: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']).describe('1 = Monday … 7 = Sunday'), hours.optional()),
+    weekly: z.record(
+      z.enum(['1', '2', '3', '4', '5', '6', '7']).describe('1 = Monday … 7 = Sunday'),
+      hours.optional(),
+    ),
     specialDays: z.array(specialDay),
     workingDayPolicy: z.enum(['END_OF_NTH_DAY', 'EIGHT_HOURS']),
   })

@@ -9,7 +9,11 @@ const offsetMs = 7 * hourMs;
 /** Days since 1970-01-01 of a local date. Throws RangeError on a text that is no date. */
 export function dayNumber(date: LocalDate): number {
   const ms = Date.parse(`${date}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date)
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(date) ||
+    Number.isNaN(ms) ||
+    new Date(ms).toISOString().slice(0, 10) !== date
+  )
     throw new RangeError(`not a date: ${date}`);
   return ms / dayMs;
 }

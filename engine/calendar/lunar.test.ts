@@ -3,7 +3,8 @@ import { canChi, lunarToSolar, solarToLunar } from './lunar.ts';
 
 const tet = (year: number) => lunarToSolar({ year, month: 1, day: 1, leap: false });
 const hungKings = (year: number) => lunarToSolar({ year, month: 3, day: 10, leap: false });
-const lastMonthHas30 = (year: number) => lunarToSolar({ year: year - 1, month: 12, day: 30, leap: false }) !== undefined;
+const lastMonthHas30 = (year: number) =>
+  lunarToSolar({ year: year - 1, month: 12, day: 30, leap: false }) !== undefined;
 
 test.each([
   [2025, '2025-01-29', '2025-04-07', 29],

@@ -56,11 +56,20 @@ function monthsBefore(year: number): readonly Month[] {
   const first = eleventhMonth(year - 1);
   const count = eleventhMonth(year) - first;
   const starts = Array.from({ length: count + 1 }, (_, i) => monthStart(first + i));
-  const leapAt = count === 13 ? starts.findIndex((start, i) => i > 0 && i < count && sector(start) === sector(starts[i + 1] ?? start)) : -1;
+  const leapAt =
+    count === 13
+      ? starts.findIndex((start, i) => i > 0 && i < count && sector(start) === sector(starts[i + 1] ?? start))
+      : -1;
   const months = starts.slice(0, count).map((start, i): Month => {
     const ordinal = leapAt > 0 && i >= leapAt ? i - 1 : i;
     const month = ((ordinal + 10) % 12) + 1;
-    return { year: ordinal < 2 ? year - 1 : year, month, leap: i === leapAt, start, length: (starts[i + 1] ?? start) - start };
+    return {
+      year: ordinal < 2 ? year - 1 : year,
+      month,
+      leap: i === leapAt,
+      start,
+      length: (starts[i + 1] ?? start) - start,
+    };
   });
   years.set(year, months);
   return months;
@@ -71,7 +80,9 @@ const monthsAround = (year: number): readonly Month[] => [...monthsBefore(year),
 /** Lunar date of a date in Vietnamese time. */
 export function solarToLunar(date: LocalDate): LunarDate {
   const day = dayNumber(date);
-  const found = monthsAround(Number(date.slice(0, 4))).find(({ start, length }) => day >= start && day < start + length);
+  const found = monthsAround(Number(date.slice(0, 4))).find(
+    ({ start, length }) => day >= start && day < start + length,
+  );
   if (!found) throw new RangeError(`no lunar month holds ${date}`);
   return { year: found.year, month: found.month, day: day - found.start + 1, leap: found.leap };
 }

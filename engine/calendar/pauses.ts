@@ -5,7 +5,10 @@ import { workingTimeBetween } from './working-time.ts';
 /** Closed pauses in order, with overlapping ones joined and nothing before `clockStart`. */
 export function closedPauses(pauses: readonly Pause[], clockStart: Date): readonly Required<Pause>[] {
   const closed = pauses
-    .filter((pause): pause is Required<Pause> => pause.to !== undefined && pause.to > pause.from && pause.to > clockStart)
+    .filter(
+      (pause): pause is Required<Pause> =>
+        pause.to !== undefined && pause.to > pause.from && pause.to > clockStart,
+    )
     .map((pause) => (pause.from < clockStart ? { ...pause, from: clockStart } : pause))
     .toSorted((a, b) => a.from.getTime() - b.from.getTime());
   const joined: Required<Pause>[] = [];

@@ -19,7 +19,8 @@ export function remaining(calendar: WorkingCalendar, now: Date, due: Date): Rema
 }
 
 function words(late: boolean, ms: number): { vi: string; en: string } {
-  if (ms < minuteMs) return late ? { vi: 'vừa quá hạn', en: 'just overdue' } : { vi: 'đến hạn', en: 'due now' };
+  if (ms < minuteMs)
+    return late ? { vi: 'vừa quá hạn', en: 'just overdue' } : { vi: 'đến hạn', en: 'due now' };
   const amount = showAmount(ms);
   return late
     ? { vi: `trễ ${amount.vi}`, en: `${amount.en} late` }

@@ -1,6 +1,6 @@
 /** Working time of a calendar: which moments count, and walking forward through them. Everything in milliseconds. */
 import { dayMs, dayNumber, instant, localParts, minuteMs, weekday } from './local-time.ts';
-import type { LocalDate, SpecialDay, WorkingCalendar, WorkInterval } from './types.ts';
+import type { LocalDate, SpecialDay, WorkInterval, WorkingCalendar } from './types.ts';
 
 const specials = new WeakMap<WorkingCalendar, ReadonlyMap<number, SpecialDay>>();
 

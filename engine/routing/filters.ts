@@ -9,7 +9,9 @@ const units = (official: Official, right: (role: string) => boolean): string[] =
 /** Tasks: `(role, unit_id)` in `pairs`, or any task of `supervisedUnitIds`. */
 export function taskFilter(may: RolePolicy, official: Official): TaskFilter {
   return {
-    pairs: official.roles.filter(({ role }) => may(role, 'task.read')).map(({ role, unitId }) => ({ role, unitId })),
+    pairs: official.roles
+      .filter(({ role }) => may(role, 'task.read'))
+      .map(({ role, unitId }) => ({ role, unitId })),
     supervisedUnitIds: units(official, (role) => may(role, 'task.supervise')),
   };
 }

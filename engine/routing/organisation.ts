@@ -81,15 +81,26 @@ export async function findOfficial(sql: Sql, id: string, on = new Date()): Promi
 }
 
 /** User names are compared without regard to case. */
-export async function findOfficialByUsername(sql: Sql, username: string, on = new Date()): Promise<Official | undefined> {
+export async function findOfficialByUsername(
+  sql: Sql,
+  username: string,
+  on = new Date(),
+): Promise<Official | undefined> {
   const [row] = await sql<OfficialRow[]>`${officials(sql, on)} and lower(o.username) = lower(${username})`;
   return row && toOfficial(row);
 }
 
 /** Who holds a role in a unit on a day, by name. */
-export async function officialsOf(sql: Sql, role: string, unitId: string, on = new Date()): Promise<readonly Official[]> {
+export async function officialsOf(
+  sql: Sql,
+  role: string,
+  unitId: string,
+  on = new Date(),
+): Promise<readonly Official[]> {
   const rows = await sql<OfficialRow[]>`select * from (${officials(sql, on)}) o order by o.full_name, o.id`;
-  return rows.map(toOfficial).filter((official) => official.roles.some((held) => held.role === role && held.unitId === unitId));
+  return rows
+    .map(toOfficial)
+    .filter((official) => official.roles.some((held) => held.role === role && held.unitId === unitId));
 }
 
 /** Definition of a calendar as JSON for engine/calendar `loadCalendar`. Throws Error when there is none. */

@@ -15,7 +15,11 @@ export function hashPassword(password: string): Promise<string> {
  * The official who has this user name and password, else undefined. An unknown or deactivated name costs as much time as
  * a wrong password, so nothing can be learnt from the answer. Rate limits are the caller's.
  */
-export async function verifyPassword(sql: Sql, username: string, password: string): Promise<Official | undefined> {
+export async function verifyPassword(
+  sql: Sql,
+  username: string,
+  password: string,
+): Promise<Official | undefined> {
   const [row] = await sql<{ password_hash: string }[]>`
     select password_hash from motcua.official where lower(username) = lower(${username}) and active`;
   decoy ??= hashPassword(crypto.randomUUID());

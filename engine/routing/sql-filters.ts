@@ -3,7 +3,11 @@ import type postgres from 'postgres';
 import type { DossierFilter, TaskFilter } from './types.ts';
 
 /** Condition on a row with columns `role` and `unit_id` (alias `t` by default). */
-export function taskCondition(sql: postgres.ISql, filter: TaskFilter, alias = 't'): postgres.PendingQuery<postgres.Row[]> {
+export function taskCondition(
+  sql: postgres.ISql,
+  filter: TaskFilter,
+  alias = 't',
+): postgres.PendingQuery<postgres.Row[]> {
   const role = sql`${sql(`${alias}.role`)}`;
   const unit = sql`${sql(`${alias}.unit_id`)}`;
   return sql`(

@@ -39,7 +39,9 @@ export interface TaskScope {
   /** Officials barred by four-eyes. */
   readonly barredIds: readonly string[];
 }
-export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: 'ROLE' | 'UNIT' | 'FOUR_EYES' | 'TAKEN' };
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: 'ROLE' | 'UNIT' | 'FOUR_EYES' | 'TAKEN' };
 export type DossierAction = 'dossier.read' | 'dossier.enter' | 'dossier.reassign' | 'dashboard.read';
 export type TaskActionName = 'task.read' | 'task.claim' | 'task.act' | 'task.reassign';
 export type OperationAction = 'operations.read' | 'operations.retry' | 'procedures.publish';
