@@ -7,6 +7,8 @@ import { appendEvents } from '../events/append.ts';
 import { openIncident } from '../operations/incidents.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { deadlineJob, notifyJob, renderJob } from '../package/check.ts';
+import type { Transaction } from '../store/connect.ts';
+import type { DossierRow } from '../store/dossiers.ts';
 import type { WorkerContext } from '../worker/context.ts';
 import { bindJob, engineActor, StrayJob } from './bind.ts';
 import { GatewayError, type Job } from './gateway.ts';
@@ -22,7 +24,7 @@ export function jobHandlers(context: WorkerContext): ReadonlyMap<string, JobHand
     [userTaskJob, userTask],
     [deadlineJob, deadline],
     [renderJob, render],
-    [notifyJob, mail],
+    [notifyJob, notice],
   ]);
   for (const type of context.connectors.keys()) handlers.set(type, connectorCall);
   return handlers;
@@ -66,26 +68,35 @@ const render: JobHandler = async (context, job) => {
     const dossier = await bindJob(tx, job, at);
     if (!dossier) return;
     const template = job.headers.template ?? '';
-    const payload = { documentKind: /^\d\d$/.test(template) ? 'slip' : 'draft', template, key: job.headers.key ?? template, seq: dossier.lastSeq, jobKey: job.key, elementId: job.elementId } as const;
+    const payload = { documentKind: /^\d\d$/.test(template) ? 'slip' : job.headers.kind === 'result' ? 'forSignature' : 'draft', template, key: job.headers.key ?? template, seq: dossier.lastSeq, jobKey: job.key, elementId: job.elementId } as const;
     const fresh = await enqueue(tx, dossier.id, `job:${job.key}`, { kind: 'document.render', payload }, at);
     if (fresh) await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'element.reached', data: { elementId: job.elementId } } }], at);
   });
   await hold(context, job);
 };
 
-/** The process does not wait for an e-mail: sent from the outbox, the job is completed at once. */
-const mail: JobHandler = async (context, job) => {
+/** The process does not wait for a notice: what is to be sent lies in the outbox, the job is completed at once. */
+const notice: JobHandler = async (context, job) => {
   const at = context.now();
   await context.sql.begin(async (tx) => {
     const dossier = await bindJob(tx, job, at);
     if (!dossier) return;
-    const template = job.headers.template ?? '';
-    if (!isMailKind(template)) throw new StrayJob(`job ${job.key} of ${job.elementId}: there is no mail “${template}”`);
-    await notify(tx, dossier, template, `job:${job.key}`, at);
+    const { template = '', to = 'applicant' } = job.headers;
+    if (to !== 'applicant') await remind(tx, dossier, { role: to, template, jobKey: job.key }, at);
+    else if (isMailKind(template)) await notify(tx, dossier, template, `job:${job.key}`, at);
+    else throw new StrayJob(`job ${job.key} of ${job.elementId}: there is no mail “${template}”`);
     await enqueue(tx, dossier.id, `complete:${job.key}`, { kind: 'engine.complete', payload: { jobKey: job.key, variables: {}, elementId: job.elementId } }, at);
   });
   await hold(context, job);
 };
+
+/** Officials are reminded in their inbox: the task stands there unread again, and its history says so. */
+async function remind(tx: Transaction, dossier: DossierRow, { role, template, jobKey }: { role: string; template: string; jobKey: string }, at: Date): Promise<void> {
+  const done = await tx`select 1 from outbox where idempotency_key = ${`complete:${jobKey}`}`;
+  if (done.length > 0) return;
+  await tx`delete from task_visit where task_id in (select id from task where dossier_id = ${dossier.id} and role = ${role} and status = 'open')`;
+  await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'reminder.sent', data: { role, template } } }], at);
+}
 
 /** Computes an instant in working time of the competent unit; nothing is stored, so the engine is answered directly. */
 const deadline: JobHandler = async (context, job) => {

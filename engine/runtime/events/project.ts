@@ -128,6 +128,7 @@ export function applyEvent(state: DossierState, event: RecordedEvent): DossierSt
     case 'task.reassigned':
     case 'act.missed':
     case 'dossier.examined':
+    case 'reminder.sent':
     case 'effect.stopped':
     case 'effect.resumed':
       return state;

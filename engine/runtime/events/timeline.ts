@@ -112,6 +112,10 @@ function describe(event: EventBody, { package: pkg, unitName }: TimelineNames): 
       const milestone = pkg.milestones.find((m) => m.element === event.data.elementId);
       return milestone ? { title: text(`Xong: ${milestone.label.vi}`, `Done: ${milestone.label.en}`), public: true } : { title: text(`Kết nối xong: ${event.data.connector}`, `Connector done: ${event.data.connector}`), public: false };
     }
+    case 'reminder.sent': {
+      const role = pkg.roles[event.data.role]?.name ?? text(event.data.role, event.data.role);
+      return { title: text(`Đã nhắc ${role.vi}`, `Reminded: ${role.en}`), public: false };
+    }
     case 'effect.stopped':
       return { title: text('Một bước tự động bị dừng, cần quản trị viên', 'An automatic step stopped, an operator is needed'), detail: same(event.data.kind), public: false };
     case 'effect.resumed':

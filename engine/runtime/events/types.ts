@@ -53,6 +53,7 @@ export type EventBody =
   | { readonly type: 'dossier.withdrawn'; readonly data: { readonly reason: string } }
   | { readonly type: 'document.created'; readonly data: { readonly documentId: string; readonly kind: string; readonly key: string; readonly title: Localized; readonly public: boolean } }
   | { readonly type: 'connector.succeeded'; readonly data: { readonly connector: string; readonly elementId: string; readonly result: string | null; readonly output: unknown } }
+  | { readonly type: 'reminder.sent'; readonly data: { readonly role: string; readonly template: string } }
   | { readonly type: 'effect.stopped'; readonly data: { readonly kind: string; readonly elementId: string | null } }
   | { readonly type: 'effect.resumed'; readonly data: { readonly kind: string; readonly elementId: string | null } };
 export type EventType = EventBody['type'];

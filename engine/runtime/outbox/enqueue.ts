@@ -8,7 +8,7 @@ export type OutboxMessage =
   | { readonly kind: 'engine.complete'; readonly payload: { readonly jobKey: string; readonly variables: Readonly<Record<string, unknown>>; readonly taskId?: string; readonly elementId: string; readonly action?: string } }
   | { readonly kind: 'engine.cancel'; readonly payload: { readonly processInstanceKey: string } }
   | { readonly kind: 'connector'; readonly payload: { readonly jobKey: string; readonly type: string; readonly elementId: string; readonly headers: Readonly<Record<string, string>> } }
-  | { readonly kind: 'document.render'; readonly payload: { readonly documentKind: 'slip' | 'draft'; readonly template: string; readonly key: string; readonly seq: number; readonly jobKey?: string; readonly elementId?: string } }
+  | { readonly kind: 'document.render'; readonly payload: { /** `forSignature`: for officials only, until it is signed. */ readonly documentKind: 'slip' | 'draft' | 'forSignature'; readonly template: string; readonly key: string; readonly seq: number; readonly jobKey?: string; readonly elementId?: string } }
   | { readonly kind: 'document.sign'; readonly payload: { readonly key: string; readonly officialId: string; readonly at: string } }
   | { readonly kind: 'document.seal'; readonly payload: { readonly key: string; readonly number: string; readonly date: string; readonly at: string } }
   | { readonly kind: 'notify'; readonly payload: { readonly template: MailKind; readonly seq: number } };

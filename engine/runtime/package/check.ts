@@ -93,7 +93,7 @@ function* checkReferences({ package: pkg, model, formKeys, slipKeys, statutorySl
       yield problem(`procedure.json#results.${result.key}`, `không có mẫu kết quả slips/${templateName(result.key)}.html`, `there is no result template slips/${templateName(result.key)}.html`, 'thêm mẫu kết quả', 'add the template');
 }
 
-function* checkJobs({ model, slipKeys, statutorySlips, mailKinds, checkConnector }: CheckInput): Generator<PackageProblem> {
+function* checkJobs({ package: pkg, model, slipKeys, statutorySlips, mailKinds, checkConnector }: CheckInput): Generator<PackageProblem> {
   for (const element of Object.values(model.elements)) {
     if (element.jobType === null) continue;
     const at = `process.bpmn#${element.id}`;
@@ -106,7 +106,11 @@ function* checkJobs({ model, slipKeys, statutorySlips, mailKinds, checkConnector
       if (!slipKeys.has(template) && !statutorySlips.has(template))
         yield problem(at, `không có mẫu “${template}”`, `there is no template “${template}”`, 'đặt tiêu đề template là tên một mẫu trong slips/', 'set header template to a file of slips/');
     } else if (element.jobType === notifyJob) {
-      if (!mailKinds.has(headers.template ?? ''))
+      const to = headers.to ?? 'applicant';
+      if (to !== 'applicant') {
+        if (!pkg.roles[to])
+          yield problem(at, `vai trò “${to}” không có trong procedure.json › roles`, `role “${to}” is not in procedure.json › roles`, 'sửa tiêu đề to', 'correct header to');
+      } else if (!mailKinds.has(headers.template ?? ''))
         yield problem(at, `không có mẫu thư “${headers.template ?? ''}”`, `there is no mail “${headers.template ?? ''}”`, `chọn một trong ${[...mailKinds].join(', ')}`, `choose one of ${[...mailKinds].join(', ')}`);
     } else {
       const wrong = checkConnector(element.jobType, headers);

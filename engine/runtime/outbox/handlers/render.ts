@@ -17,7 +17,9 @@ export const renderDocument: EffectHandler<'document.render'> = async (context, 
   };
   if (jobKey && dossier.state.end === 'withdrawn') return {};
   if (await isMade(context.sql, row.idempotencyKey)) return { settle: complete };
-  const { html, title } = documentKind === 'slip' ? await slipHtml(context, dossier, template, seq) : await draft(context, dossier, template);
+  const { html, title } = documentKind === 'slip' ? await slipHtml(context, dossier, template, seq) : await draft(context, dossier, template, documentKind);
+  // the control slip goes with the dossier from desk to desk; the applicant gets the others
+  const isPublic = documentKind === 'draft' || (documentKind === 'slip' && key !== '06');
   const unit = await context.places.unit(dossier.receptionUnitId);
   const at = context.now();
   const pdf = await context.renderer.renderPdf(html, { at, author: unit.name.vi });
@@ -28,13 +30,18 @@ export const renderDocument: EffectHandler<'document.render'> = async (context, 
       const locked = await lockDossier(tx, dossier.id);
       if (!locked) return;
       const name = `${documentKind === 'slip' ? `mau-${key}` : key}-${locked.code ?? locked.reference}.pdf`;
-      await addDocument(tx, locked, { id, kind: documentKind, key, title, name, blob, public: key !== '06', madeBy: row.idempotencyKey }, engineActor, at);
+      await addDocument(tx, locked, { id, kind: documentKind === 'slip' ? 'slip' : 'draft', key, title, name, blob, public: isPublic, madeBy: row.idempotencyKey }, engineActor, at);
       await complete(tx);
     },
   };
 };
 
-async function draft(context: Parameters<typeof renderDocument>[0], dossier: Parameters<typeof resultHtml>[1], template: string): Promise<{ html: string; title: Localized }> {
+async function draft(
+  context: Parameters<typeof renderDocument>[0],
+  dossier: Parameters<typeof resultHtml>[1],
+  template: string,
+  kind: 'draft' | 'forSignature',
+): Promise<{ html: string; title: Localized }> {
   const { html, title } = await resultHtml(context, dossier, { template, signer: null });
-  return { html, title: { vi: `Bản nháp ${title.vi}`, en: `Draft: ${title.en}` } };
+  return { html, title: kind === 'draft' ? { vi: `Bản nháp ${title.vi}`, en: `Draft: ${title.en}` } : { vi: `Bản trình ký ${title.vi}`, en: `For signature: ${title.en}` } };
 }
