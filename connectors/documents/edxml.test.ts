@@ -167,6 +167,29 @@ describe('a message that is not right is refused', () => {
     await expect(read(message)).rejects.toBeInstanceOf(EdxmlError);
   });
 
+  it('whatever is changed in it, the answer is a message or an EdxmlError, nothing else', async () => {
+    const whole = Buffer.from(good);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ at: fc.nat(whole.length - 1), cut: fc.nat(40), put: fc.uint8Array({ maxLength: 8 }) }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        async (changes) => {
+          let changed = whole;
+          for (const { at, cut, put } of changes)
+            changed = Buffer.concat([changed.subarray(0, at), put, changed.subarray(at + cut)]);
+          const error = await readEdxml([changed]).then(
+            () => undefined,
+            (reason: unknown) => reason,
+          );
+          if (error !== undefined) expect(error).toBeInstanceOf(EdxmlError);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('not UTF-8', async () => {
     await expect(
       readEdxml([Buffer.concat([Buffer.from(good.slice(0, 60)), Buffer.from([0xff, 0xfe])])]),
