@@ -156,7 +156,7 @@ function shaped<T>(schema: z.ZodType<T>, reply: unknown, service: string): T {
 }
 
 /** `ddMMyyyy'T'HHmmss+0700`. */
-export function vxpTimestamp(now: Date): string {
+function vxpTimestamp(now: Date): string {
   const iso = new Date(now.getTime() + 7 * 3_600_000).toISOString();
   return `${iso.slice(8, 10)}${iso.slice(5, 7)}${iso.slice(0, 4)}T${iso.slice(11, 19).replaceAll(':', '')}+0700`;
 }

@@ -48,7 +48,7 @@ function toIsoDate(value: string | Date): string | undefined {
 }
 
 /** The calendar day in Vietnam (UTC+7, no DST) of an instant, `yyyy-MM-dd`. */
-export function vietnameseDay(instant: Date): string {
+function vietnameseDay(instant: Date): string {
   return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 

@@ -15,7 +15,7 @@ export interface XmlLimits {
   readonly maxElements: number;
   readonly maxCharacters: number;
 }
-export const xmlLimits: XmlLimits = { maxDepth: 64, maxElements: 20_000, maxCharacters: 8_000_000 };
+const xmlLimits: XmlLimits = { maxDepth: 64, maxElements: 20_000, maxCharacters: 8_000_000 };
 
 /** Not well-formed, forbidden (DOCTYPE) or beyond the limits. Carries line and column, never content. */
 export class XmlError extends Error {
@@ -152,14 +152,4 @@ export function find(element: XmlElement | undefined, ...path: readonly string[]
 /** Trimmed text on this path; empty string when there is none. */
 export function textAt(element: XmlElement | undefined, ...path: readonly string[]): string {
   return find(element, ...path)?.text.trim() ?? '';
-}
-
-/** Anywhere below, in document order. */
-export function findDeep(element: XmlElement, name: string): XmlElement | undefined {
-  for (const child of element.children) {
-    if (child.name === name) return child;
-    const below = findDeep(child, name);
-    if (below) return below;
-  }
-  return undefined;
 }

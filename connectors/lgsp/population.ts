@@ -59,7 +59,7 @@ export const sexCodes: Readonly<Record<Sex, string>> = { male: '1', female: '2' 
 export const compactDate = (date: string): string => date.replaceAll('-', '');
 
 /** Họ, chữ đệm, tên: the register keeps them apart; first word, last word, the rest. */
-export function splitName(fullName: string): PersonName {
+function splitName(fullName: string): PersonName {
   const words = fullName.normalize('NFC').split(/\s+/).filter(Boolean);
   if (words.length < 2) return { family: '', middle: '', given: words[0] ?? '' };
   return { family: words[0] ?? '', middle: words.slice(1, -1).join(' '), given: words.at(-1) ?? '' };

@@ -16,12 +16,11 @@ export interface Mail {
 export interface Mailer {
   /** @throws ConnectorError */
   sendMail(mail: Mail): Promise<{ readonly messageId: string }>;
+  /** Back-off in milliseconds before try 2, 3, … of one e-mail: a mail server may be away for some hours. */
+  readonly backoff: readonly number[];
   /** Ends idle connections. */
   close(): void;
 }
-/** Back-off in milliseconds before try 2, 3, … of an e-mail. */
-export const mailBackoff: readonly number[] = [2_000, 10_000, 60_000, 300_000, 1_800_000, 7_200_000];
-
 /** One mailer per process; keeps up to two connections. @throws ConfigError */
 export function createMailer(environment: Environment): Mailer {
   const config = readMailConfig(environment);
@@ -42,6 +41,7 @@ export function createMailer(environment: Environment): Mailer {
     disableUrlAccess: true,
   });
   return {
+    backoff: [2_000, 10_000, 60_000, 300_000, 1_800_000, 7_200_000],
     async sendMail({ idempotencyKey, ...mail }) {
       const messageId = messageIdOf(idempotencyKey, config.from);
       try {
@@ -64,7 +64,7 @@ export function createMailer(environment: Environment): Mailer {
 }
 
 /** `<sha256 of the key, 40 hex digits>@<sender's domain>`. */
-export function messageIdOf(idempotencyKey: string, from: string): string {
+function messageIdOf(idempotencyKey: string, from: string): string {
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'motcua.example';
   return `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}@${domain}>`;
 }

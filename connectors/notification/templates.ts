@@ -165,6 +165,24 @@ export const mailTemplates = {
       link: 'See the dossier',
     },
   },
+  verificationLate: {
+    vi: {
+      subject: 'Hồ sơ {code}: đang chờ xác minh',
+      paragraphs: [
+        'Hồ sơ “{procedureName}” của Ông/Bà đang chờ xã, phường khác trả lời xác minh, nay đã quá thời hạn trả lời.',
+        '{unitName} đang đôn đốc. Ông/Bà chưa phải làm gì thêm.',
+      ],
+      link: 'Xem hồ sơ',
+    },
+    en: {
+      subject: 'Dossier {code}: waiting for a verification',
+      paragraphs: [
+        'Your application “{procedureName}” waits for another commune, whose answer is overdue.',
+        '{unitName} is pressing for it. You need not do anything.',
+      ],
+      link: 'See the dossier',
+    },
+  },
   delayed: {
     vi: {
       subject: 'Hồ sơ {code}: xin lỗi vì chậm, hẹn lại {dueDate}',

@@ -33,7 +33,7 @@ it('answer under any address', async () => {
       recipientDelaysMs: [0, 0, 0],
     }),
   );
-  server.listen({ onUnhandledRequest: 'error' });
+  server.listen({ onUnhandledFrame: 'error' });
   try {
     const connector = createConnectors({
       LGSP_URL: 'https://lgsp.example.vn/lgsp',

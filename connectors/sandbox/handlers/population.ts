@@ -139,7 +139,7 @@ async function lookup(body: XmlElement, sql: Sql): Promise<readonly XmlNode[]> {
 }
 
 /** NĐ 137/2015 Đ13: province (3), century and sex (1), year of birth (2), random (6). */
-export function personalNumber(province: string, sex: string, birth: string): string {
+function personalNumber(province: string, sex: string, birth: string): string {
   const century = (Number(birth.slice(0, 2)) - 19) * 2 + (sex === '2' ? 1 : 0);
   return `0${province}${century}${birth.slice(2, 4)}${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
