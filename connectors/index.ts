@@ -6,12 +6,12 @@ import type { BoundConnector, ConnectorManifest } from './kit/define.ts';
 import { assignPersonalId } from './lgsp/assign-personal-id.ts';
 import { lookupPerson } from './lgsp/lookup-person.ts';
 
-export type { BindingScope, TaskHeaders } from './kit/binding.ts';
-export type { BoundConnector, CallContext, ConnectorManifest } from './kit/define.ts';
+export type { BindingScope } from './kit/binding.ts';
+export type { BoundConnector, ConnectorManifest } from './kit/define.ts';
 export { ConnectorError } from './kit/types.ts';
-export { createMailer, type Mail, type Mailer } from './notification/mailer.ts';
+export { createMailer, type Mailer } from './notification/mailer.ts';
 export { renderMail } from './notification/render.ts';
-export { type MailFacts, type MailKind, mailTemplates } from './notification/templates.ts';
+export { type MailKind, mailTemplates } from './notification/templates.ts';
 
 export const connectors: readonly ConnectorManifest[] = [
   assignPersonalId,

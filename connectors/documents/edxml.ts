@@ -10,7 +10,7 @@ export interface Organ {
   readonly email?: string;
   readonly telephone?: string;
 }
-export interface EdocCode {
+interface EdocCode {
   /** CodeNumber: số. */
   readonly number: string;
   /** CodeNotation: ký hiệu. */

@@ -23,7 +23,7 @@ export interface RequestHead {
   readonly officialId: string;
   readonly purpose: string;
 }
-export interface PersonName {
+interface PersonName {
   readonly family: string;
   readonly middle: string;
   readonly given: string;

@@ -5,7 +5,7 @@ import type { Environment } from '../kit/config.ts';
 import { ConnectorError } from '../kit/types.ts';
 import { readMailConfig } from './config.ts';
 
-export interface Mail {
+interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;

@@ -27,7 +27,7 @@ export interface Sandbox {
 }
 
 /** A port that cannot be had; `which` says which variable moves it. */
-export class PortError extends Error {
+class PortError extends Error {
   constructor(which: 'SANDBOX_PORT' | 'SMTP_PORT', port: number, cause: unknown) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'error';
     super(
