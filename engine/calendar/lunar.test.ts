@@ -34,7 +34,7 @@ test.each([
   expect(tet(year)).toBe(date);
 });
 
-test('the day before Tết 2025 is 26/12 Giáp Thìn minus three', () => {
+test('known days: 25/01/2025 is 26/12 Giáp Thìn, 17/02/2026 is 1/1 Bính Ngọ', () => {
   expect(solarToLunar('2025-01-25')).toEqual({ year: 2024, month: 12, day: 26, leap: false });
   expect(canChi(2024)).toBe('Giáp Thìn');
   expect(solarToLunar('2026-02-17')).toEqual({ year: 2026, month: 1, day: 1, leap: false });
