@@ -166,8 +166,9 @@ create index outbox_blocking on outbox (dossier_id, id) where state <> 'done' an
 create index outbox_dead on outbox (id) where state = 'dead';
 
 -- written outside the relay's transaction, before an effect that cannot tell its repetition from a refusal
+-- (no foreign key: its check would wait for the lock the relay holds)
 create table outbox_try (
-  outbox_id bigint not null references outbox,
+  outbox_id bigint not null,
   at        timestamptz not null default clock_timestamp()
 );
 create index on outbox_try (outbox_id);
