@@ -20,6 +20,10 @@ const environment = z.object({
     .regex(/^(grpc:\/\/)?[^\s:/]+:\d+$/, 'expected host:port')
     .optional()
     .describe('Zeebe gateway instead of the embedded broker'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('mail server instead of the sandbox, smtp://user:password@host:port'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

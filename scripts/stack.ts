@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 import type { StartConfig } from './config.ts';
 import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
-import { prepareDatabase, publishProcedures } from './prepare.ts';
+import { prepareDatabase } from './prepare.ts';
 import { type Child, superviseChild } from './supervisor.ts';
 
 export interface Stack {
@@ -159,9 +159,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       DATABASE_URL: databaseUrl,
       ZEEBE_ADDRESS: zeebeAddress,
       SANDBOX_URL: `http://${local}:${config.SANDBOX_PORT}`,
-      SMTP_URL: `smtp://${local}:${config.SMTP_PORT}`,
+      SMTP_URL: config.SMTP_URL ?? `smtp://${local}:${config.SMTP_PORT}`,
       PUBLIC_URL: config.PUBLIC_URL,
       NODE_ENV: 'production',
+      NODE_COMPILE_CACHE: join(config.DATA_DIR, 'compile-cache'),
       ...options.env,
     };
     const child = async (name: string, script: string) => {
@@ -173,15 +174,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       undo.push(started.stop);
     };
 
-    progress('tables and demo organisation');
-    await prepareDatabase(databaseUrl, config.DATA_DIR);
+    progress('tables, demo organisation, procedures');
+    await prepareDatabase(databaseUrl);
     progress(config.ZEEBE_ADDRESS ? `sandbox (engine: ${zeebeAddress})` : 'broker and sandbox');
     await Promise.all([
       config.ZEEBE_ADDRESS ? undefined : child('broker', 'engine/broker/main.ts'),
       child('sandbox', 'connectors/sandbox/main.ts'),
     ]);
-    progress('procedures');
-    await publishProcedures(databaseUrl, zeebeAddress, config.DATA_DIR);
     progress('worker and web');
     await Promise.all([child('worker', 'engine/runtime/main.ts'), child('web', 'web/server.ts')]);
     return { config, databaseUrl, zeebeAddress, children, databasePid, stop };

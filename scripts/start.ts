@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { buildWebIfStale } from './build-web.ts';
 import { readConfig } from './config.ts';
 import { root, type Stack, StartError, startStack } from './stack.ts';
-import { printWelcome } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 const startedAt = Date.now();
 const read = readConfig(process.env);
@@ -38,7 +38,7 @@ try {
     });
   // A signal during the start waits for the parts to be there, then ends them.
   if (ending) await stack?.stop();
-  else await printWelcome(read.config, seconds().trim());
+  else console.log(welcome(read.config, seconds().trim()));
 } catch (error) {
   console.error(error instanceof StartError || error instanceof Error ? error.message : error);
   process.exit(1);

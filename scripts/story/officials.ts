@@ -1,0 +1,106 @@
+/** What the officials of a commune do in the staff pages, step by step, without scripts. */
+import { demoPassword } from '../../seeds/apply.ts';
+import type { FieldValue, Page, Visitor } from './visitor.ts';
+
+/** Signs in; the inbox is open afterwards. */
+export async function signIn(visitor: Visitor, username: string): Promise<void> {
+  await visitor.open('/can-bo/dang-nhap');
+  const page = await visitor.press('Đăng nhập', { username, password: demoPassword });
+  if (!page.url.pathname.startsWith('/can-bo/') || page.url.pathname.includes('dang-nhap'))
+    throw new Error(`${username} could not sign in: ${page.status} ${page.text.slice(0, 200)}`);
+}
+
+/** Lists in which an open task can stand: one's own, the unit's pool. */
+const lists = ['', '&ds=cho-nhan'];
+
+/** Address of an open task of this step whose row carries the code or reference, or undefined. */
+export async function findTask(
+  visitor: Visitor,
+  reference: string,
+  element: string,
+): Promise<string | undefined> {
+  for (const list of lists) {
+    const page = await visitor.open(
+      `/can-bo/viec?tim=${encodeURIComponent(reference)}&buoc=${element}${list}`,
+    );
+    const href = page.root.querySelector('a[data-task]')?.getAttribute('href');
+    if (href) return href;
+  }
+  return undefined;
+}
+
+/** Waits for the task to come to somebody's inbox. Throws after `patienceMs`. */
+export async function awaitTask(
+  visitor: Visitor,
+  reference: string,
+  element: string,
+  patienceMs = 30_000,
+): Promise<string> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const href = await findTask(visitor, reference, element);
+    if (href) return href;
+    if (Date.now() > until)
+      throw new Error(`${element} of ${reference} did not come within ${patienceMs} ms`);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+}
+
+export interface Act {
+  readonly element: string;
+  readonly action: string;
+  readonly values?: Readonly<Record<string, FieldValue>>;
+}
+
+/**
+ * Opens the task and takes the action. A task that turns out to be done already (the answer to an earlier press was
+ * lost) counts as done only when it is no longer open for anybody; everything else throws with the page's words.
+ */
+export async function act(
+  visitor: Visitor,
+  href: string,
+  { element, action, values = {} }: Act,
+): Promise<Page> {
+  const path = new URL(href, 'http://local').pathname;
+  const opened = await visitor.open(path);
+  if (!opened.html.includes(`value="${action}"`))
+    throw new Error(
+      `${element}: no action "${action}" on the page: ${opened.status} ${opened.text.slice(0, 300)}`,
+    );
+  const page = await visitor.press(`action=${action}`, values);
+  if (page.status >= 400) throw new Error(`${element} ${action}: ${page.status} ${problems(page)}`);
+  return page;
+}
+
+function problems(page: Page): string {
+  const parts = page.root.querySelectorAll(
+    '[role=alert], .mc-error, .mc-note--problem, [data-error-summary]',
+  );
+  return parts.map((part) => part.text.replace(/\s+/g, ' ').trim()).join(' | ') || page.text.slice(0, 300);
+}
+
+/** The straight way of an application through a commune's officials, by step. */
+export const acts = {
+  accept: {
+    element: 'receptionCheck',
+    action: 'accept',
+    values: {
+      'reception.competent': '1',
+      'reception.complete': '1',
+      'reception.legible': '1',
+      'reception.consistent': '1',
+      'reception.sets': '1',
+    },
+  },
+  approve: {
+    element: 'examination',
+    action: 'approve',
+    values: {
+      'examination.marriageFound': 'found',
+      'examination.opinion': 'Hồ sơ đầy đủ, thông tin thống nhất.',
+    },
+  },
+  sign: { element: 'leaderSignature', action: 'sign', values: { 'signing.reviewed': '1' } },
+  seal: { element: 'registrySeal', action: 'seal', values: { 'sealing.signatureChecked': '1' } },
+  hand: { element: 'returnResult', action: 'return', values: { 'handover.method': 'electronic' } },
+} as const satisfies Record<string, Act>;
