@@ -68,6 +68,11 @@ function prepareHtml(html: string): string {
       'BAD_HTML',
       'The document needs <html lang>, <head> and a <title>: they become the PDF’s language and title.',
     );
+  if (/http-equiv\s*=\s*["']?refresh/i.test(normal))
+    throw new PdfError(
+      'BAD_HTML',
+      'The document leads away from itself (meta refresh): nothing would be printed.',
+    );
   const at = head.index + head[0].length;
   return `${normal.slice(0, at)}${POLICY}<style>${fontFaces(normal)}</style>${normal.slice(at)}`;
 }

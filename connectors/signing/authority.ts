@@ -27,9 +27,9 @@ export interface Authority {
   root(): Promise<X509Certificate>;
 }
 
-/** RFC 9336: general document signing. RFC 3161: time stamping. */
-const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+/** RFC 9336: general document signing; beside it e-mail protection, which NSS (pdfsig, LibreOffice) asks of document signers. RFC 3161: time stamping. */
+const DOCUMENT_SIGNING = ['1.3.6.1.5.5.7.3.36', '1.3.6.1.5.5.7.3.4'];
+const TIME_STAMPING = ['1.3.6.1.5.5.7.3.8'];
 
 /** Nothing is made before it is asked for. */
 export function openAuthority(dir: string): Authority {
@@ -39,7 +39,7 @@ export function openAuthority(dir: string): Authority {
   const leaf = async (
     name: string,
     subject: SubjectName,
-    usage: string,
+    usage: readonly string[],
     critical: boolean,
   ): Promise<SigningKey> => {
     const root = await rootPem();
@@ -85,13 +85,13 @@ async function makeRoot(): Promise<KeyPem> {
 async function makeLeaf(
   root: KeyPem,
   subject: SubjectName,
-  usage: string,
+  usage: readonly string[],
   critical: boolean,
 ): Promise<KeyPem> {
   return makeCertificate({
     subject,
     authority: false,
-    usage: [usage],
+    usage,
     usageCritical: critical,
     issuer: root,
   });

@@ -4,8 +4,11 @@ import { SigningError } from '../errors.ts';
 import { number, toFormXObject } from './drawing.ts';
 import { runsOf, trueTypeOf } from './lettering.ts';
 
-/** Distance of the baseline from the lower edge of a reserved place, in em: line height 1.2 of Tinos (descent 0.216, ascent 0.891). */
-const BASELINE = 0.2625;
+/**
+ * A reserved place is an inline box of the line it stands in: its upper edge is the ascent of Tinos above the baseline, which Chromium
+ * rounds to whole CSS pixels of 0.75 pt.
+ */
+const ascentOf = (size: number): number => Math.round((0.891 * size) / 0.75) * 0.75;
 
 export interface FieldText {
   readonly text: string;
@@ -41,7 +44,7 @@ export function drawFieldText(fonts: FontsOf, field: FieldText): PdfStream {
     const gids = run.font.encodeTextToGids(run.text).map((gid) => gid.toString(16).padStart(4, '0'));
     return `/${run.subset.replace('-', '')} ${number(size)} Tf <${gids.join('')}> Tj`;
   });
-  const content = `/Tx BMC\nBT 0 g ${number(x)} ${number(BASELINE * field.size)} Td\n${shown.join('\n')}\nET\nEMC`;
+  const content = `/Tx BMC\nBT 0 g ${number(x)} ${number(field.height - ascentOf(field.size))} Td\n${shown.join('\n')}\nET\nEMC`;
   return toFormXObject({ width: field.width, height: field.height, content }, { fonts: resources });
 }
 

@@ -62,12 +62,12 @@ function check(der: Uint8Array, content: readonly Uint8Array[], contentType: str
     return { certificate, certificates, timestamp: undefined, problems: ['There are no signed attributes.'] };
   const hash = createHash(digestName);
   for (const piece of content) hash.update(piece);
-  if (!sameBytes(octets(valueOf(attributes, CMS_OID.messageDigest)), hash.digest()))
+  if (!sameBytes(octets(attributeValue(attributes, CMS_OID.messageDigest)), hash.digest()))
     problems.push('The document differs from what was signed.');
-  const type = valueOf(attributes, CMS_OID.contentType);
+  const type = attributeValue(attributes, CMS_OID.contentType);
   if (!(type instanceof asn1.ObjectIdentifier) || type.valueBlock.toString() !== contentType)
     problems.push('The content type is not the signed one.');
-  if (!namesCertificate(valueOf(attributes, CMS_OID.signingCertificateV2), certificate))
+  if (!namesCertificate(attributeValue(attributes, CMS_OID.signingCertificateV2), certificate))
     problems.push('The signature does not name its certificate (ESSCertIDv2).');
   const value = new Uint8Array(signer.signature.valueBlock.valueHexView);
   if (signer.signatureAlgorithm.algorithmId === RSA_PSS)
@@ -95,7 +95,10 @@ function isOf(signer: pkijs.SignerInfo, certificate: X509Certificate): boolean {
   return own.serialNumber.isEqual(signer.sid.serialNumber) && own.issuer.isEqual(signer.sid.issuer);
 }
 
-function valueOf(attributes: pkijs.SignedAndUnsignedAttributes, type: string): asn1.BaseBlock | undefined {
+function attributeValue(
+  attributes: pkijs.SignedAndUnsignedAttributes,
+  type: string,
+): asn1.BaseBlock | undefined {
   const found = attributes.attributes.filter((one) => one.type === type);
   return found.length === 1 ? (found[0]?.values[0] as asn1.BaseBlock | undefined) : undefined;
 }
