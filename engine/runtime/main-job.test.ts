@@ -38,9 +38,9 @@ it('goes from submission to the returned result', async () => {
   console.log('accept → examination', Date.now() - started, 'ms');
   await harness.actAs('hotich.suoicham', dossierId, 'examination', {
     action: 'approve',
-    data: { examination: { marriageFound: 'none', opinion: 'Hồ sơ hợp lệ.' } },
+    data: { examination: { marriageFound: 'found', opinion: 'Hồ sơ hợp lệ.' } },
   });
-  await harness.actAsApplicant(dossierId, 'draftConfirmation', { action: 'confirm' });
+  await harness.actAsApplicant(dossierId, 'draftConfirmation', { action: 'confirm', data: { draft: { checked: true } } });
   await harness.actAs('lanhdao.suoicham', dossierId, 'leaderSignature', { action: 'sign', data: { signing: { reviewed: true } } });
   await harness.actAs('vanthu.suoicham', dossierId, 'registrySeal', { action: 'seal', data: { sealing: { signatureChecked: true, bookNumber: '01/2026' } } });
   await harness.actAs(clerk.id, dossierId, 'returnResult', { action: 'return', data: { handover: { method: 'electronic' } } });
