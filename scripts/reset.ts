@@ -17,7 +17,7 @@ if (holder) {
   process.exit(1);
 }
 /** Only what the start script made: a DATA_DIR that holds other things is not emptied blindly. */
-const ours = ['postgres', 'postgres.password', 'files', 'keys', 'logs', 'compile-cache', 'start.pid'];
+const ours = ['postgres', 'postgres.password', 'files', 'signing', 'logs', 'compile-cache', 'start.pid'];
 await endPostgres(join(DATA_DIR, 'postgres'));
 for (const name of ours) rmSync(join(DATA_DIR, name), { recursive: true, force: true });
 const left = existsSync(DATA_DIR) ? readdirSync(DATA_DIR) : [];

@@ -1,0 +1,60 @@
+/** Dossiers per minute from HTTP submission to returned result, and how long each act and each wait for the next task takes. */
+import { startStack } from '../stack.ts';
+import { type Commune, communes, officialsOf, runMainJob } from '../story/main-job.ts';
+import { round, spread } from './figures.ts';
+import { temporaryConfig } from './product.ts';
+
+const communeOf = (lane: number): Commune => {
+  const commune = communes[lane % communes.length];
+  if (!commune) throw new Error('no communes');
+  return commune;
+};
+
+const WARM_UP = 4;
+const DOSSIERS = 48;
+
+/** One line per number of dossiers under way at once (1, 4). */
+export async function benchMainJob(): Promise<readonly object[]> {
+  const { config, remove } = await temporaryConfig();
+  const stack = await startStack({ config, progress: () => undefined, notice: console.error });
+  const lines: object[] = [];
+  try {
+    let number = 0;
+    for (const lanes of [1, 4]) {
+      const count = lanes === 1 ? DOSSIERS / 4 : DOSSIERS;
+      const times = new Map<string, number[]>();
+      let measuring = false;
+      const onStep = (step: string, ms: number) => {
+        if (measuring) times.set(step, [...(times.get(step) ?? []), ms]);
+      };
+      const options = { baseUrl: config.PUBLIC_URL, patienceMs: 60_000, onStep };
+      const people = await Promise.all(
+        Array.from({ length: lanes }, (_, lane) => officialsOf(communeOf(lane), options)),
+      );
+      const run = async (upTo: number) => {
+        await Promise.all(
+          people.map(async (officials, lane) => {
+            while (number < upTo) await runMainJob(++number, communeOf(lane), officials, options);
+          }),
+        );
+      };
+      await run(number + WARM_UP);
+      measuring = true;
+      const first = number;
+      const startedAt = performance.now();
+      await run(first + count);
+      const minutes = (performance.now() - startedAt) / 60_000;
+      lines.push({
+        engine: config.ZEEBE_ADDRESS ? 'zeebe' : 'embedded',
+        lanes,
+        dossiers: number - first,
+        dossiersPerMinute: round((number - first) / minutes),
+        milliseconds: Object.fromEntries([...times].map(([step, samples]) => [step, spread(samples)])),
+      });
+    }
+    return lines;
+  } finally {
+    await stack.stop();
+    remove();
+  }
+}
