@@ -1,11 +1,11 @@
-/** Every procedure package of this folder loads: schema, process, forms, slips and connector bindings agree. */
+/** Every package of procedures/ that the first start publishes loads: schema, process, forms, slips and connector bindings agree. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPackage } from '../engine/runtime/package/load.ts';
 import { filledFields, parseForm } from '../forms/index.ts';
 
-const here = import.meta.dirname;
+const here = join(import.meta.dirname, '../procedures');
 const codes = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
