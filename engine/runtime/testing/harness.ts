@@ -14,10 +14,11 @@ import { act } from '../commands/act.ts';
 import { submit } from '../commands/submit.ts';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
-import { connectGateway, type Gateway } from '../engine/gateway.ts';
+import { connectGateway, type Gateway, type Job } from '../engine/gateway.ts';
+import { openTask } from '../engine/mirror.ts';
 import { publishPackage } from '../package/publish.ts';
 import { migrate } from '../store/migrate.ts';
-import { getTaskRecord, type TaskRecord, taskColumns } from '../store/tasks.ts';
+import { type TaskRecord, taskColumns } from '../store/tasks.ts';
 import type { WorkerContext } from '../worker/context.ts';
 import { runWorker } from '../worker/worker.ts';
 import { application } from './application.ts';
@@ -33,6 +34,8 @@ export interface Harness {
   submit(changes?: Partial<SubmitInput> & { childName?: string }): Promise<Receipt>;
   /** Waits for the open task of a dossier at an element. */
   task(dossierId: string, elementId: string): Promise<TaskRecord>;
+  /** As if the engine had created the job: for tests that need no process. */
+  openTask(dossierId: string, elementId: string, job?: Partial<Job>): Promise<TaskRecord>;
   actAs(officialId: string, dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
   actAsApplicant(dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
   startWorker(zeebeAddress: string): Promise<TestWorker>;
@@ -81,6 +84,10 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
         ...changes,
       }),
     task,
+    openTask: async (dossierId, elementId, job = {}) => {
+      await openTask(context, fakeJob(dossierId, elementId, job));
+      return task(dossierId, elementId);
+    },
     actAs: async (officialId, dossierId, elementId, input) => perform({ kind: 'official', official: await official(officialId) }, dossierId, elementId, input),
     actAsApplicant: async (dossierId, elementId, input) => perform({ kind: 'applicant', dossierId }, dossierId, elementId, input),
     startWorker: async (zeebeAddress) => startTestWorker(context, zeebeAddress, { sandboxUrl: sandbox.url, smtpPort: sandbox.smtpPort }),
@@ -156,4 +163,31 @@ export async function errorOf(promise: Promise<unknown>): Promise<RuntimeError> 
   throw new Error('expected a RuntimeError');
 }
 
-export { getTaskRecord };
+
+let jobs = 0;
+/** A job as the engine would hand it out; one process instance per dossier unless told otherwise. */
+export function fakeJob(dossierId: string, elementId: string, job: Partial<Job> = {}): Job {
+  jobs += 1;
+  return {
+    key: `job-${process.pid}-${jobs}`,
+    type: 'io.camunda.zeebe:userTask',
+    processInstanceKey: `instance-${dossierId}`,
+    processDefinitionKey: 'definition',
+    elementId,
+    elementInstanceKey: `element-${process.pid}-${jobs}`,
+    headers: {},
+    variables: { dossierId },
+    ...job,
+  };
+}
+
+/** A clock that tests set. */
+export function testClock(start: string): { now: () => Date; set: (instant: string) => void } {
+  let at = new Date(start);
+  return {
+    now: () => at,
+    set: (instant) => {
+      at = new Date(instant);
+    },
+  };
+}
