@@ -20,7 +20,8 @@ export type Changes = 'none' | 'allowed' | 'forbidden';
 
 const CATALOG_MAY_CHANGE = ['DSS'];
 const FORM_MAY_CHANGE = ['SigFlags'];
-const EMPTY_FIELD_MAY_CHANGE = ['V', 'AP', 'F'];
+const EMPTY_SIGNATURE_MAY_CHANGE = ['V', 'AP', 'F'];
+const EMPTY_TEXT_MAY_CHANGE = ['V', 'AP'];
 
 /** @param signedLength length of the signed revision in bytes */
 export async function changesAfter(bytes: Uint8Array, signedLength: number): Promise<Changes> {
@@ -59,8 +60,9 @@ function allowedChanges(before: PDF): Map<number, readonly string[]> {
   allowed.set(formRef.objectNumber, FORM_MAY_CHANGE);
   for (const ref of form.getArray('Fields', resolve) ?? []) {
     const field = ref instanceof PdfRef ? resolve(ref) : null;
-    if (ref instanceof PdfRef && field instanceof PdfDict && !field.has('V'))
-      allowed.set(ref.objectNumber, EMPTY_FIELD_MAY_CHANGE);
+    if (!(ref instanceof PdfRef && field instanceof PdfDict) || field.has('V')) continue;
+    const signature = field.getName('FT')?.value === 'Sig';
+    allowed.set(ref.objectNumber, signature ? EMPTY_SIGNATURE_MAY_CHANGE : EMPTY_TEXT_MAY_CHANGE);
   }
   return allowed;
 }

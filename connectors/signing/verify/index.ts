@@ -48,9 +48,15 @@ export async function verifySignatures(
   const reports = await Promise.all(found.map((one) => report(pdf, one, roots)));
   reports.sort((a, b) => a.end - b.end);
   return {
-    signatures: reports.map(({ report: one }) => one),
+    signatures: withLaterChanges(reports.map(({ report: one }) => one)),
     signedRevisionIsLast: reports.at(-1)?.end === pdf.length,
   };
+}
+
+/** What breaks a later signature came after the earlier ones too, even where they alone would allow it. */
+function withLaterChanges(signatures: readonly SignatureReport[]): SignatureReport[] {
+  const firstSound = signatures.findLastIndex((one) => one.changesAfter === 'forbidden') + 1;
+  return signatures.map((one, index) => (index < firstSound ? { ...one, changesAfter: 'forbidden' } : one));
 }
 
 interface Found {
