@@ -38,7 +38,12 @@ export interface DossierEvent {
   readonly seq: number;
   readonly type: string;
   readonly at: Date;
-  readonly actor: { readonly kind: 'official' | 'applicant' | 'system'; readonly id: string | null; readonly name: string; readonly unitId: string | null };
+  readonly actor: {
+    readonly kind: 'official' | 'applicant' | 'system';
+    readonly id: string | null;
+    readonly name: string;
+    readonly unitId: string | null;
+  };
   readonly data: Readonly<Record<string, unknown>>;
 }
 /** A line of the timeline in words; `public` ones are shown to the applicant. */
@@ -102,7 +107,11 @@ export interface TrackingView {
   readonly paused: boolean;
   readonly late: boolean;
   readonly remaining: Localized | null;
-  readonly milestones: readonly { readonly label: Localized; readonly state: 'done' | 'current' | 'ahead'; readonly at: Date | null }[];
+  readonly milestones: readonly {
+    readonly label: Localized;
+    readonly state: 'done' | 'current' | 'ahead';
+    readonly at: Date | null;
+  }[];
   /** What the applicant is asked to do: an open task of role `applicant`. */
   readonly asked: TaskView | null;
   readonly timeline: readonly TimelineEntry[];
@@ -169,7 +178,11 @@ export interface DossierView {
   readonly documents: readonly DossierDocument[];
   readonly timeline: readonly TimelineEntry[];
   readonly openTasks: readonly TaskRow[];
-  readonly result: { readonly number: string; readonly date: string; readonly personalId: string | null } | null;
+  readonly result: {
+    readonly number: string;
+    readonly date: string;
+    readonly personalId: string | null;
+  } | null;
 }
 export interface InboxQuery {
   readonly scope: 'mine' | 'pool' | 'unit' | 'done';
@@ -183,7 +196,12 @@ export interface InboxQuery {
 export interface Inbox {
   readonly rows: readonly TaskRow[];
   readonly next: string | null;
-  readonly counts: { readonly mine: number; readonly pool: number; readonly late: number; readonly soon: number };
+  readonly counts: {
+    readonly mine: number;
+    readonly pool: number;
+    readonly late: number;
+    readonly soon: number;
+  };
 }
 export interface ActInput {
   readonly taskId: string;
@@ -206,7 +224,12 @@ export interface Dashboard {
   readonly late: number;
   readonly returnedOnTime: number;
   readonly returnedLate: number;
-  readonly byStep: readonly { readonly elementId: string; readonly name: Localized; readonly open: number; readonly late: number }[];
+  readonly byStep: readonly {
+    readonly elementId: string;
+    readonly name: Localized;
+    readonly open: number;
+    readonly late: number;
+  }[];
   readonly perDay: readonly { readonly date: string; readonly received: number; readonly returned: number }[];
 }
 export interface OutboxRow {
@@ -235,7 +258,13 @@ export interface Incident {
   readonly resolvedBy: string | null;
 }
 
-export type RuntimeErrorCode = 'NOT_FOUND' | 'FORBIDDEN' | 'CONFLICT' | 'INVALID' | 'RATE_LIMITED' | 'UNAVAILABLE';
+export type RuntimeErrorCode =
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'INVALID'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE';
 /** The only exception that leaves the runtime on purpose. CONFLICT carries who and when; INVALID the field errors. */
 export class RuntimeError extends Error {
   readonly code: RuntimeErrorCode;
@@ -268,7 +297,12 @@ export interface Runtime {
   // citizen
   listProcedures(query?: { search?: string; field?: string }): Promise<readonly ProcedureSummary[]>;
   getProcedure(code: string): Promise<ProcedureView>;
-  saveDraft(input: { token?: string; procedureCode: string; data: Readonly<Record<string, unknown>>; page: number }): Promise<Draft>;
+  saveDraft(input: {
+    token?: string;
+    procedureCode: string;
+    data: Readonly<Record<string, unknown>>;
+    page: number;
+  }): Promise<Draft>;
   findDraft(token: string): Promise<Draft | undefined>;
   submit(input: SubmitInput): Promise<Receipt>;
   /** Receipt again for who still holds the submission key. */
@@ -283,7 +317,10 @@ export interface Runtime {
   getTask(actor: Actor, taskId: string): Promise<{ task: TaskView; dossier: DossierView }>;
   claim(official: Official, taskId: string): Promise<void>;
   release(official: Official, taskId: string): Promise<void>;
-  reassign(official: Official, input: { taskId: string; toOfficialId: string; reason: string }): Promise<void>;
+  reassign(
+    official: Official,
+    input: { taskId: string; toOfficialId: string; reason: string },
+  ): Promise<void>;
   /** Officials the task could be given to. */
   candidates(official: Official, taskId: string): Promise<readonly { id: string; fullName: string }[]>;
   saveTaskDraft(actor: Actor, taskId: string, data: Readonly<Record<string, unknown>>): Promise<void>;
@@ -292,12 +329,32 @@ export interface Runtime {
   searchDossiers(official: Official, query: { search: string; limit?: number }): Promise<readonly TaskRow[]>;
   dashboard(official: Official, unitId: string): Promise<Dashboard>;
   // files: streamed, never whole in memory
-  storeUpload(input: { stream: ReadableStream<Uint8Array>; name: string; maxBytes: number; accept: readonly string[] }): Promise<StoredFile>;
-  openDocument(actor: Actor, documentId: string): Promise<{ document: DossierDocument; stream: () => ReadableStream<Uint8Array> }>;
+  storeUpload(input: {
+    stream: ReadableStream<Uint8Array>;
+    name: string;
+    maxBytes: number;
+    accept: readonly string[];
+  }): Promise<StoredFile>;
+  /** An upload that no dossier has taken in yet; the caller has checked that it lies in the draft of who asks. */
+  openUpload(fileId: string): Promise<{ document: StoredFile; stream: () => ReadableStream<Uint8Array> }>;
+  openDocument(
+    actor: Actor,
+    documentId: string,
+  ): Promise<{ document: DossierDocument; stream: () => ReadableStream<Uint8Array> }>;
   /** The result as the leader will sign it / the registry will seal it, rendered for preview. */
-  previewSigning(official: Official, taskId: string): Promise<{ pdf: Uint8Array; page: number; rect: { x: number; y: number; width: number; height: number } }>;
+  previewSigning(
+    official: Official,
+    taskId: string,
+  ): Promise<{
+    pdf: Uint8Array;
+    page: number;
+    rect: { x: number; y: number; width: number; height: number };
+  }>;
   // operation
-  listOutbox(official: Official, query: { state?: OutboxRow['state']; limit?: number }): Promise<readonly OutboxRow[]>;
+  listOutbox(
+    official: Official,
+    query: { state?: OutboxRow['state']; limit?: number },
+  ): Promise<readonly OutboxRow[]>;
   retryOutbox(official: Official, id: string): Promise<void>;
   listIncidents(official: Official, query: { open?: boolean }): Promise<readonly Incident[]>;
   retryIncident(official: Official, id: string): Promise<void>;

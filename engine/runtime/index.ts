@@ -15,7 +15,7 @@ import { createLog } from './log.ts';
 import { health } from './operations/health.ts';
 import { listIncidents, listOutbox, retryIncident, retryOutbox } from './operations/queues.ts';
 import { dashboard } from './views/dashboard.ts';
-import { openDocument } from './views/document.ts';
+import { openDocument, openUpload } from './views/document.ts';
 import { getDossier } from './views/dossier.ts';
 import { inbox } from './views/inbox.ts';
 import { getProcedure, listProcedures } from './views/procedures.ts';
@@ -29,9 +29,9 @@ export { RuntimeError } from './api.ts';
 export { connectGateway, type Gateway } from './engine/gateway.ts';
 export { type LoadedPackage, loadPackage } from './package/load.ts';
 export { PackageError, type PackageProblem } from './package/problems.ts';
-export { publishPackage, type PublishResult } from './package/publish.ts';
+export { type PublishResult, publishPackage } from './package/publish.ts';
 export { connect, type Database } from './store/connect.ts';
-export { migrate, MigrationError } from './store/migrate.ts';
+export { MigrationError, migrate } from './store/migrate.ts';
 
 /** Migrations of the runtime itself, for `migrate`. */
 export const migrationsDir = join(import.meta.dirname, 'migrations');
@@ -49,7 +49,11 @@ export interface RuntimeOptions {
 
 /** One per process. The tables must exist. @throws when Postgres does not answer */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const context = await createContext({ ...options, log: options.log ?? createLog('runtime'), name: 'motcua web' });
+  const context = await createContext({
+    ...options,
+    log: options.log ?? createLog('runtime'),
+    name: 'motcua web',
+  });
   const renderer = createPdfRenderer();
   return {
     listProcedures: (query) => listProcedures(context, query),
@@ -73,6 +77,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     searchDossiers: (official, query) => searchDossiers(context, official, query),
     dashboard: (official, unitId) => dashboard(context, official, unitId),
     storeUpload: (input) => storeUpload(context, input),
+    openUpload: (id) => openUpload(context, id),
     openDocument: (actor, id) => openDocument(context, actor, id),
     previewSigning: (official, id) => previewSigning(context, renderer, official, id),
     listOutbox: (official, query) => listOutbox(context, official, query),
