@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import pino from 'pino';
 import type { ServerBuild } from 'react-router';
 import { createApp } from './server/app.ts';
+import { createServices } from './server/engine.ts';
 import { readWebEnv } from './server/env.ts';
-import { createServices } from './server/services.ts';
 
 /** Ends the process with one line a person can act on. */
 function stop(line: string): never {

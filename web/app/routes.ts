@@ -18,6 +18,8 @@ export default [
     route('ho-so/:dossierId/rut', 'routes/citizen/dossier/withdraw.tsx'),
     route('*', 'routes/citizen/missing.tsx'),
   ]),
+  route('thu-tuc/:code/tep/:fileId', 'routes/citizen/apply/file.ts'),
+  route('ho-so/:dossierId/viec/:taskId/tep/:fileId', 'routes/citizen/dossier/file.ts'),
   route('ban-khai/:token', 'routes/citizen/apply/open-draft.ts'),
   route('tra-cuu/dong', 'routes/citizen/dossier/close.ts'),
   route('ho-so/:dossierId/giay-to/:documentId', 'routes/citizen/dossier/document.ts'),

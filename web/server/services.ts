@@ -1,12 +1,12 @@
-/** Builds what the pages need: migrations, the runtime, accounts, the CSRF key. */
+/** Builds what the pages need around the engine: sessions' database, the CSRF key, limits, health. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import postgres, { type Sql } from 'postgres';
 import type { Runtime } from '../../engine/runtime/api.ts';
+import type { Places } from '../../forms/types.ts';
 import type { Accounts, Services } from '../app/server/context.server.ts';
 import { createRateLimiter } from '../app/server/rate-limit.server.ts';
 import type { WebEnv } from './env.ts';
-import { migrateWeb } from './migrate.ts';
 
 export interface RunningServices {
   readonly services: Services;
@@ -17,6 +17,7 @@ export interface RunningServices {
 export interface EngineParts {
   readonly runtime: Runtime;
   readonly accounts: Accounts;
+  places(): Promise<Places>;
 }
 
 /** Assembles the services around given engine parts. */
@@ -26,12 +27,12 @@ export async function assembleServices(
   connect: (sql: Sql) => Promise<EngineParts>,
 ): Promise<RunningServices> {
   const sql = postgres(env.DATABASE_URL, { max: 5, connect_timeout: 5, onnotice: () => {} });
-  await migrateWeb(sql);
   const csrfKey = await loadKey(sql, 'csrf');
-  const { runtime, accounts } = await connect(sql);
+  const { runtime, accounts, places } = await connect(sql);
   const services: Services = {
     runtime,
     accounts,
+    places: cached(places, PLACES_MS),
     sql,
     env,
     log,
@@ -72,4 +73,19 @@ async function health(sql: Sql, runtime: Runtime): Promise<readonly Part[]> {
   );
   const others = await runtime.health().catch((error: unknown) => [told('runtime')(error)]);
   return [own, ...others];
+}
+
+const PLACES_MS = 600_000;
+
+/** Reads again after `ms`; a failed reading is not kept. */
+function cached<T>(read: () => Promise<T>, ms: number): () => Promise<T> {
+  let value: T | undefined;
+  let until = 0;
+  return async () => {
+    if (value === undefined || Date.now() > until) {
+      value = await read();
+      until = Date.now() + ms;
+    }
+    return value;
+  };
 }

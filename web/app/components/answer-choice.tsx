@@ -72,7 +72,9 @@ export function AnswerChoice({ actions, choice, note, wrong }: AnswerChoiceProps
         </div>
       ) : null}
       <p>
-        <button className="mc-button">{only ? pick(only.label, locale) : t('send')}</button>
+        <button type="submit" className="mc-button">
+          {only ? pick(only.label, locale) : t('send')}
+        </button>
       </p>
     </>
   );

@@ -13,25 +13,29 @@ export function SearchBox({
 }) {
   const t = useT(home);
   return (
-    <form action="/thu-tuc" role="search" className="mc-search">
-      <label htmlFor="tim" className={prominent ? 'mc-search__label' : 'mc-label'}>
-        {label}
-      </label>
-      <p className="mc-hint" id="tim-goi-y">
-        {t('searchHint')}
-      </p>
-      <div className="mc-search__row">
-        <input
-          id="tim"
-          name="q"
-          type="search"
-          className="mc-input"
-          defaultValue={search}
-          aria-describedby="tim-goi-y"
-          maxLength={200}
-        />
-        <button className="mc-button">{t('search')}</button>
-      </div>
-    </form>
+    <search className="mc-search">
+      <form action="/thu-tuc">
+        <label htmlFor="tim" className={prominent ? 'mc-search__label' : 'mc-label'}>
+          {label}
+        </label>
+        <p className="mc-hint" id="tim-goi-y">
+          {t('searchHint')}
+        </p>
+        <div className="mc-search__row">
+          <input
+            id="tim"
+            name="q"
+            type="search"
+            className="mc-input"
+            defaultValue={search}
+            aria-describedby="tim-goi-y"
+            maxLength={200}
+          />
+          <button type="submit" className="mc-button">
+            {t('search')}
+          </button>
+        </div>
+      </form>
+    </search>
   );
 }

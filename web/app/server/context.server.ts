@@ -5,6 +5,7 @@ import type { Sql } from 'postgres';
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Official } from '../../../engine/routing/types.ts';
 import type { Runtime } from '../../../engine/runtime/api.ts';
+import type { Places } from '../../../forms/types.ts';
 import type { WebEnv } from '../../server/env.ts';
 import type { Failure } from '../failure.ts';
 import type { RateLimiter } from './rate-limit.server.ts';
@@ -20,6 +21,8 @@ export interface Accounts {
 export interface Services {
   readonly runtime: Runtime;
   readonly accounts: Accounts;
+  /** Provinces and communes for address fields. */
+  places(): Promise<Places>;
   readonly sql: Sql;
   readonly env: WebEnv;
   readonly log: Logger;

@@ -21,6 +21,7 @@ export class MultipartError extends Error {
 }
 
 const MAX_HEADER = 16_384;
+const MAX_SWALLOWED = 268_435_456;
 const CRLF2 = Buffer.from('\r\n\r\n');
 
 /** The boundary of a multipart/form-data request; undefined for other content types. */
@@ -155,7 +156,13 @@ function byteSource(stream: ReadableStream<Uint8Array>, maxBytes: number): ByteS
       };
     },
     async close() {
-      await reader.cancel().catch(() => undefined);
+      // An answer is only read by a browser that could send everything: swallow the rest, but not without end.
+      for (let swallowed = 0; swallowed < MAX_SWALLOWED; ) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        swallowed += value.length;
+      }
+      await reader.cancel();
     },
   };
 }

@@ -112,6 +112,9 @@ function Papers({ pack }: { pack: ProcedurePackage }) {
   return (
     <section className="mc-fact mc-fact--wide" aria-labelledby="can-gi">
       <h2 id="can-gi">{t('whatNeeded')}</h2>
+      <p className="mc-fact__answer">
+        {t('papersMust', { count: pack.components.filter((one) => one.required).length })}
+      </p>
       <PaperList title={t('submitPapers')} papers={pack.components.filter((one) => one.kind === 'submit')} />
       <PaperList
         title={t('presentPapers')}
@@ -125,7 +128,7 @@ function PaperList({ title, papers }: { title: string; papers: ProcedurePackage[
   const t = useT(messages);
   const locale = useLocale();
   if (papers.length === 0) return null;
-  const ordered = [...papers].sort((a, b) => Number(b.required) - Number(a.required));
+  const ordered = papers.toSorted((a, b) => Number(b.required) - Number(a.required));
   return (
     <>
       <h3>{title}</h3>
@@ -133,7 +136,7 @@ function PaperList({ title, papers }: { title: string; papers: ProcedurePackage[
         {ordered.map((paper) => (
           <li key={paper.code} className={paper.required ? 'mc-papers__must' : undefined}>
             <span>{pick(paper.name, locale)}</span>
-            {paper.required ? null : <span className="mc-tag"> {t('ifNeeded')}</span>}
+            {paper.required ? null : <span className="mc-tag">{t('ifNeeded')}</span>}
             {paper.condition ? <p className="mc-soft">{pick(paper.condition, locale)}.</p> : null}
           </li>
         ))}
@@ -145,12 +148,18 @@ function PaperList({ title, papers }: { title: string; papers: ProcedurePackage[
 function Places({ pack, units }: { pack: ProcedurePackage; units: readonly Unit[] }) {
   const t = useT(messages);
   const locale = useLocale();
+  const [first, ...others] = pack.channels.toSorted(
+    (a, b) => Number(b.method === 'ONLINE') - Number(a.method === 'ONLINE'),
+  );
   const label = { ONLINE: t('online'), DIRECT: t('direct'), POSTAL: t('postal') };
+  if (!first) return null;
   return (
     <section className="mc-fact mc-fact--wide" aria-labelledby="nop-o-dau">
       <h2 id="nop-o-dau">{t('where')}</h2>
+      <p className="mc-fact__answer">{label[first.method]}</p>
+      {first.note ? <p className="mc-fact__more">{pick(first.note, locale)}</p> : null}
       <ul className="mc-fact__more">
-        {pack.channels.map((channel) => (
+        {others.map((channel) => (
           <li key={channel.method}>
             <strong>{label[channel.method]}</strong>
             {channel.note ? <span className="mc-soft"> {pick(channel.note, locale)}</span> : null}

@@ -10,7 +10,7 @@ import { formWords } from '../../../i18n/form-words.ts';
 import { pick } from '../../../i18n/translate.ts';
 import { useLocale, useT } from '../../../i18n/use-locale.ts';
 import { type Application, openApplication } from '../../../server/apply.server.ts';
-import { getRuntime } from '../../../server/context.server.ts';
+import { getRuntime, servicesContext } from '../../../server/context.server.ts';
 import { rememberDraft } from '../../../server/draft.server.ts';
 import { readFormPage } from '../../../server/form-page.server.ts';
 import type { Route } from './+types/page.ts';
@@ -34,6 +34,7 @@ export async function loader({ params, request, context, url }: Route.LoaderArgs
     page,
     pages: pages.map(({ key, title }) => ({ key, title })),
     reached: draft.page,
+    places: await context.get(servicesContext).places(),
     back:
       at > 0
         ? `/thu-tuc/${procedure.code}/nop/${pages[at - 1]?.key}`
@@ -75,7 +76,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     return redirect(at ? `${here}#${fieldId(at)}` : here);
   }
   const opened = newlyVisible(form, draft.data, values, page).length > 0;
-  const checked = validateForm(form, values, { locale, now: new Date(), page: page.key });
+  const checked = validateForm(form, values, {
+    locale,
+    now: new Date(),
+    page: page.key,
+    places: await context.get(servicesContext).places(),
+  });
   const errors = [
     ...fileErrors,
     ...checked.errors.filter((error) => !fileErrors.some((file) => file.path === error.path)),
@@ -92,7 +98,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 export default function FormPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { code, name, page, pages, reached, back } = loaderData;
+  const { code, name, page, pages, reached, back, places } = loaderData;
   const { values, errors, opened }: Shown = actionData ?? loaderData.shown;
   const t = useT(apply);
   const words = useT(formWords);
@@ -121,10 +127,18 @@ export default function FormPage({ loaderData, actionData }: Route.ComponentProp
           <CsrfInput />
           {/* Enter in a text box presses the first button of the form. */}
           <button type="submit" className="mc-hidden" tabIndex={-1} aria-hidden="true" />
-          <FormFields nodes={page.nodes} data={values} errors={errors} locale={locale} />
+          <FormFields
+            nodes={page.nodes}
+            data={values}
+            errors={errors}
+            locale={locale}
+            ctx={{ places, fileHref: (file) => `/thu-tuc/${code}/tep/${file.id}` }}
+          />
           <p className="mc-buttons">
-            <button className="mc-button">{words('saveAndContinue')}</button>
-            <button className="mc-linklike" name="_later" value="1">
+            <button type="submit" className="mc-button">
+              {words('saveAndContinue')}
+            </button>
+            <button type="submit" className="mc-linklike" name="_later" value="1">
               {t('later')}
             </button>
           </p>

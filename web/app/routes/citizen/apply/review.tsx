@@ -10,7 +10,7 @@ import { apply } from '../../../i18n/apply.ts';
 import { pick } from '../../../i18n/translate.ts';
 import { useLocale, useT } from '../../../i18n/use-locale.ts';
 import { openApplication } from '../../../server/apply.server.ts';
-import { getRuntime } from '../../../server/context.server.ts';
+import { getRuntime, servicesContext } from '../../../server/context.server.ts';
 import { rememberReceipt, submissionKeyOf } from '../../../server/draft.server.ts';
 import { isRuntimeError } from '../../../server/errors.server.ts';
 import { readForm } from '../../../server/form.server.ts';
@@ -37,8 +37,9 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     params.code,
   );
   const now = new Date();
+  const places = await context.get(servicesContext).places();
   const problems = pages.flatMap((page) =>
-    validateForm(form, draft.data, { locale, now, page: page.key }).errors.map((error) => ({
+    validateForm(form, draft.data, { locale, now, places, page: page.key }).errors.map((error) => ({
       text: error.message,
       href: `/thu-tuc/${procedure.code}/nop/${page.key}#${fieldId(error.path)}`,
     })),
@@ -53,7 +54,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
       channel: 'ONLINE',
       competentUnitId: unit.id,
       receptionUnitId: unit.id,
-      data: validateForm(form, draft.data, { locale, now }).data,
+      data: validateForm(form, draft.data, { locale, now, places }).data,
     });
     rememberReceipt(context, procedure.code, submissionKey);
     await proveDossier(request, context, receipt.dossierId);
@@ -106,12 +107,15 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           locale={locale}
           filledOnly
           editHref={(page) => `/thu-tuc/${code}/nop/${page.key}`}
+          fileHref={(file) => `/thu-tuc/${code}/tep/${file.id}`}
         />
         <Form method="post" className="mc-stack">
           <CsrfInput />
           <p>{t('submitText')}</p>
           <p>
-            <button className="mc-button">{t('submit')}</button>
+            <button type="submit" className="mc-button">
+              {t('submit')}
+            </button>
           </p>
         </Form>
       </div>

@@ -130,7 +130,7 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
           </select>
         </div>
         <p className="mc-buttons">
-          <button className={resume && !change ? 'mc-button mc-button--quiet' : 'mc-button'}>
+          <button type="submit" className={resume && !change ? 'mc-button mc-button--quiet' : 'mc-button'}>
             {resume && !change ? t('restart') : t('start')}
           </button>
         </p>

@@ -85,7 +85,9 @@ export default function Lookup({ loaderData, actionData }: Route.ComponentProps)
           autoComplete="off"
         />
         <p>
-          <button className="mc-button">{t('look')}</button>
+          <button type="submit" className="mc-button">
+            {t('look')}
+          </button>
         </p>
       </Form>
     </div>

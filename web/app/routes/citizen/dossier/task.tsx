@@ -11,7 +11,7 @@ import { tracking } from '../../../i18n/tracking.ts';
 import { pick, translator } from '../../../i18n/translate.ts';
 import { useLocale, useT } from '../../../i18n/use-locale.ts';
 import { applicantTask } from '../../../server/applicant-task.server.ts';
-import { getRuntime } from '../../../server/context.server.ts';
+import { getRuntime, servicesContext } from '../../../server/context.server.ts';
 import { isRuntimeError } from '../../../server/errors.server.ts';
 import { readFormPage } from '../../../server/form-page.server.ts';
 import { localeOf } from '../../../server/locale.server.ts';
@@ -41,6 +41,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     notice,
     drafts,
     actKey: crypto.randomUUID(),
+    places: await context.get(servicesContext).places(),
     shown: { values: task.data, errors: [], wrong: {}, choice: '', note: '' } satisfies Shown,
   };
 }
@@ -67,7 +68,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     ...(act ? {} : { choice: t('chooseMissing') }),
     ...(act?.reason === 'required' && !note ? { note: t('reasonMissing') } : {}),
   };
-  const checked = validateForm(form, values, { locale, now: new Date() });
+  const checked = validateForm(form, values, {
+    locale,
+    now: new Date(),
+    places: await context.get(servicesContext).places(),
+  });
   const errors = [...fileErrors, ...(act?.skipValidation ? [] : checked.errors)];
   if (!act || errors.length > 0 || wrong.note) return again(errors, wrong);
   try {
@@ -87,7 +92,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
 }
 
 export default function ApplicantTask({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { task, form, notice, drafts, actKey } = loaderData;
+  const { task, form, notice, drafts, actKey, places } = loaderData;
   const { values, errors, wrong, choice, note }: Shown = actionData ?? loaderData.shown;
   const t = useT(tracking);
   const locale = useLocale();
@@ -142,7 +147,14 @@ export default function ApplicantTask({ loaderData, actionData, params }: Route.
           {/* Enter in a text box presses the first button of the form. */}
           <button type="submit" className="mc-hidden" tabIndex={-1} aria-hidden="true" />
           {form.pages.map((page) => (
-            <FormFields key={page.key} nodes={page.nodes} data={values} errors={errors} locale={locale} />
+            <FormFields
+              key={page.key}
+              nodes={page.nodes}
+              data={values}
+              errors={errors}
+              locale={locale}
+              ctx={{ places, fileHref: (file) => `${home}/viec/${task.id}/tep/${file.id}` }}
+            />
           ))}
           <AnswerChoice actions={task.actions} choice={choice} note={note} wrong={wrong} />
         </Form>

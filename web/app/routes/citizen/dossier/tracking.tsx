@@ -73,7 +73,9 @@ export default function Tracking({ loaderData: { view, told } }: Route.Component
         ) : null}
         <Form method="post" action="/tra-cuu/dong">
           <CsrfInput />
-          <button className="mc-linklike">{t('leave')}</button>{' '}
+          <button type="submit" className="mc-linklike">
+            {t('leave')}
+          </button>{' '}
           <span className="mc-soft">{t('privacyHint')}</span>
         </Form>
       </footer>

@@ -59,7 +59,9 @@ export default function Withdraw({
           maxLength={1000}
         />
         <p className="mc-buttons">
-          <button className="mc-button mc-button--danger">{t('withdraw')}</button>
+          <button type="submit" className="mc-button mc-button--danger">
+            {t('withdraw')}
+          </button>
           <Link to={`/ho-so/${dossierId}`}>{t('withdrawKeep')}</Link>
         </p>
       </Form>
