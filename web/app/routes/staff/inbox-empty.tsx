@@ -1,0 +1,4 @@
+/** The inbox without an open task: the list has the whole width. */
+export default function InboxEmpty() {
+  return null;
+}
