@@ -1,0 +1,54 @@
+/** Rules on messages: name, subscription, and who refers to them. */
+import {
+  attribute,
+  bpmnChildren,
+  extensions,
+  isBpmn,
+  isEventSubProcess,
+  type Model,
+  resolve,
+  walk,
+} from '../model.ts';
+import type { Report } from '../report.ts';
+import { checkExpression, checkSource } from '../source.ts';
+import type { XmlElement } from '../xml.ts';
+
+interface Uses {
+  /** Start events of processes. */
+  readonly starts: number;
+  /** Everything that opens a subscription with a correlation key. */
+  readonly catches: number;
+}
+
+function usesOf(model: Model, message: XmlElement): Uses {
+  let starts = 0;
+  let catches = 0;
+  for (const element of walk(model.root)) {
+    if (!isBpmn(element, 'messageEventDefinition', 'receiveTask')) continue;
+    if (resolve(model, attribute(element, 'messageRef')) !== message) continue;
+    const event = element.name === 'receiveTask' ? element : element.parent;
+    if (!event) continue;
+    if (isBpmn(event, 'startEvent') && event.parent && !isEventSubProcess(event.parent)) starts += 1;
+    else if (!isBpmn(event, 'intermediateThrowEvent', 'endEvent')) catches += 1;
+  }
+  return { starts, catches };
+}
+
+export function checkMessages(report: Report, model: Model): void {
+  for (const message of bpmnChildren(model.root, 'message')) checkMessage(report, model, message);
+}
+
+function checkMessage(report: Report, model: Model, message: XmlElement): void {
+  const { starts, catches } = usesOf(model, message);
+  const name = attribute(message, 'name') ?? '';
+  const subscriptions = extensions(message, 'subscription');
+  if (starts + catches > 0 && name === '') report.add(message, 'Name must be present and not empty');
+  checkSource(report, message, name, false);
+  if (starts > 1) report.add(message, 'A message cannot be referred by more than one start event');
+  if (catches > 0 && subscriptions.length !== 1) {
+    report.add(message, 'Must have exactly one zeebe:subscription extension element');
+  }
+  for (const subscription of subscriptions) {
+    checkExpression(report, subscription, attribute(subscription, 'correlationKey'));
+  }
+}

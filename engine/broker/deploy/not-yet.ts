@@ -1,0 +1,70 @@
+/** BPMN that Zeebe 8.5 executes and this broker does not yet: refused at deployment, never half executed. Shrinks with each issue. */
+import {
+  attribute,
+  bpmnChild,
+  eventDefinitions,
+  extension,
+  flag,
+  isActivity,
+  isBpmn,
+  isEventSubProcess,
+} from './model.ts';
+import type { XmlElement } from './xml.ts';
+
+const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
+const EVENT = 'Event definition of this type is not supported';
+
+/** Zeebe's words for an element that it does not execute; `type` is the element's name, e.g. `ComplexGateway`. */
+export const unsupportedElement = (type: string): string =>
+  `Elements of type '${type}' are currently not supported. Please refer to the documentation for a list of supported elements: ${COVERAGE}`;
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  callActivity: 'CallActivity',
+  inclusiveGateway: 'InclusiveGateway',
+  eventBasedGateway: 'EventBasedGateway',
+};
+const EVENT_DEFINITIONS = [
+  'signalEventDefinition',
+  'escalationEventDefinition',
+  'compensateEventDefinition',
+  'linkEventDefinition',
+];
+
+/** Why an element cannot be deployed yet; undefined when it can. */
+export function notYet(element: XmlElement): { element: XmlElement; message: string } | undefined {
+  const here = (message: string): { element: XmlElement; message: string } => ({ element, message });
+  const type = isBpmn(element) ? ELEMENTS[element.name] : undefined;
+  if (type !== undefined) return here(unsupportedElement(type));
+  if (isBpmn(element, ...EVENT_DEFINITIONS)) return here(EVENT);
+  const multiInstance = bpmnChild(element, 'multiInstanceLoopCharacteristics');
+  if (multiInstance)
+    return { element: multiInstance, message: unsupportedElement('MultiInstanceLoopCharacteristics') };
+  if (isActivity(element)) return activityNotYet(element);
+  if (isBpmn(element, 'startEvent') && element.parent && isBpmn(element.parent, 'process')) {
+    const timer = eventDefinitions(element).find((definition) => isBpmn(definition, 'timerEventDefinition'));
+    if (timer) return { element: timer, message: EVENT };
+    const errors = eventDefinitions(element).find((definition) => isBpmn(definition, 'errorEventDefinition'));
+    if (errors) return { element: errors, message: EVENT };
+  }
+  return undefined;
+}
+
+function activityNotYet(element: XmlElement): { element: XmlElement; message: string } | undefined {
+  if (flag(element, 'isForCompensation', false))
+    return { element, message: unsupportedElement('CompensationHandler') };
+  const unsupported = (
+    [
+      ['calledDecision', 'CalledDecision'],
+      ['executionListeners', 'ExecutionListeners'],
+      ['userTask', 'ZeebeUserTask'],
+      ['publishMessage', 'PublishMessage'],
+    ] as const
+  ).find(([name]) => extension(element, name));
+  if (!unsupported) return undefined;
+  const [name, label] = unsupported;
+  return { element: extension(element, name) ?? element, message: unsupportedElement(label) };
+}
+
+/** Whether an element is deployed but does nothing here and in Zeebe (lanes, data objects, annotations …). */
+export const isDecoration = (element: XmlElement): boolean =>
+  attribute(element, 'id') === undefined && !isEventSubProcess(element);

@@ -1,0 +1,58 @@
+/** Attribute texts of a BPMN file that may be expressions: a leading `=` makes one, everything else is static text (zeebe.md 3.4). */
+import { compile } from '../feel/index.ts';
+import type { CompiledExpression } from '../feel/types.ts';
+import type { ValueSource } from './graph.ts';
+import type { Report } from './report.ts';
+import type { XmlElement } from './xml.ts';
+
+/** `=` and something behind it; a lone `=` is static text. */
+export const isExpression = (text: string): boolean => text.startsWith('=') && text.length > 1;
+
+/** Checks a text that may be static or an expression; missing and empty are refused when `required`. */
+export function checkSource(
+  report: Report,
+  element: XmlElement,
+  text: string | undefined,
+  required: boolean,
+): void {
+  if (text === undefined || text === '') {
+    if (required) report.add(element, 'Expected expression but not found.');
+    return;
+  }
+  if (!isExpression(text)) return;
+  const result = compile(text.slice(1));
+  if (!result.ok) report.add(element, result.failure);
+}
+
+/** Checks a text that must be an expression. */
+export function checkExpression(
+  report: Report,
+  element: XmlElement,
+  text: string | undefined,
+  emptyIsStatic = false,
+): void {
+  if (text === undefined || (text === '' && !emptyIsStatic)) {
+    report.add(element, 'Expected expression but not found.');
+  } else if (isExpression(text)) {
+    checkSource(report, element, text, true);
+  } else {
+    report.add(
+      element,
+      `Expected expression but found static value '${text}'. An expression must start with '=' (e.g. '=${text}').`,
+    );
+  }
+}
+
+/** A checked text that was refused should never reach the graph builder. */
+export class UncheckedSource extends Error {}
+
+/** Compiled expression of a checked text (with its leading `=`). @throws UncheckedSource */
+export function expressionOf(text: string): CompiledExpression {
+  const result = compile(text.slice(1));
+  if (!result.ok) throw new UncheckedSource(result.failure);
+  return result.expression;
+}
+
+/** Static text or compiled expression of a checked text. */
+export const sourceOf = (text: string): ValueSource =>
+  isExpression(text) ? { feel: expressionOf(text) } : { text };
