@@ -22,12 +22,18 @@ export function readAddress(raw: unknown): Address {
 export function checkAddress({ field, label, raw, locale, places }: Check): Outcome {
   const entered = readAddress(raw);
   const address = withText(places === undefined ? withoutCatalogue(entered) : fromCatalogue(entered, places));
-  const blank = address.text === undefined;
-  if (blank)
+  if (address.text === undefined || (!field.rules.required && isPreset(address, places)))
     return field.rules.required ? fail(undefined, locale, 'requiredAddress', label) : clean(undefined);
   if (address.provinceName === undefined) return fail(address, locale, 'province', label);
   return address.communeName === undefined ? fail(address, locale, 'commune', label) : clean(address);
 }
+
+/** Only the province the list stands on by itself: nobody has entered anything. */
+const isPreset = (address: Address, places: Places | undefined): boolean =>
+  address.communeName === undefined &&
+  address.detail === undefined &&
+  address.province !== undefined &&
+  address.province === (places?.homeProvince ?? Object.keys(places?.communes ?? {})[0]);
 
 /** Codes are kept as given beside their names; a lone code of an unknown catalogue stands for its name. */
 function withoutCatalogue(address: Address): Address {

@@ -214,6 +214,10 @@ describe('single fields', () => {
     expect(verdict(component, { province: '15', commune: '99999' }).error).toContain('xã, phường');
     expect(verdict(component, { detail: 'Tổ 3' }).error).toContain('tỉnh');
   });
+  test('an optional address on which only the preset province stands is not given', () => {
+    expect(verdict({ type: 'address' }, { province: '15' })).toEqual({ value: undefined, error: undefined });
+    expect(verdict({ type: 'address' }, { province: '01' }).error).toContain('xã, phường');
+  });
 });
 
 describe('submissions without JavaScript', () => {
