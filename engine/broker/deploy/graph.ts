@@ -182,7 +182,12 @@ export type Node =
   | ParallelGatewayNode;
 
 export type NodeKind = Node['kind'];
-export type NodeOf<K extends NodeKind> = Extract<Node, { readonly kind: K }>;
+/** The node type that has kind `K`, also where several kinds share a type. */
+export type NodeOf<K extends NodeKind, N extends Node = Node> = N extends Node
+  ? K extends N['kind']
+    ? N
+    : never
+  : never;
 
 export interface ProcessGraph {
   readonly bpmnProcessId: string;

@@ -1,0 +1,142 @@
+/** The broker behind the gateway: one session at a time, opened again after Postgres was away; waits for results. */
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Command, Outcome } from './commands/command.ts';
+import { createDispatcher, type Dispatcher } from './jobs/dispatch.ts';
+import type { ElementInstance, Key } from './state/model.ts';
+import { visibleDocument } from './state/variables.ts';
+import { DatabaseInUse, openStore, type Store } from './store/store.ts';
+import { openSession, type Session } from './writer/session.ts';
+
+/** The broker cannot take commands now: Postgres is away, or it is starting or ending. */
+export class Unavailable extends Error {}
+/** More commands wait than the broker takes. */
+export class Overloaded extends Error {}
+
+export interface Core {
+  isReady(): boolean;
+  /** Rejects with `Unavailable` or `Overloaded`. An outcome is told only after its commit. */
+  submit<T>(command: Command<T>, options?: { readonly mayWait?: boolean }): Promise<Outcome<T>>;
+  readonly dispatcher: Dispatcher;
+  /** Looks for jobs after a worker has come. */
+  wake(): void;
+  /** Calls back with the variables when the instance has completed; returns how to stop waiting. */
+  awaitResult(
+    processInstanceKey: Key,
+    fetch: readonly string[],
+    then: (variables: string) => void,
+  ): () => void;
+  /** Hears when the broker goes away, once each time. */
+  onAway(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface CoreOptions {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Another broker has taken the database over: nothing is left to do. */
+  readonly onReplaced: (error: Error) => void;
+}
+
+/** Commands waiting for their commit above which new work is refused (zeebe.md 5.7). */
+const MAX_LOAD = 5_000;
+const LOCK_TIMEOUT = 10_000;
+const RETRY_PAUSE = 300;
+
+interface ResultWaiter {
+  readonly fetch: readonly string[];
+  readonly then: (variables: string) => void;
+}
+
+/** Opens the first session; throws what prevents it. Later failures are repaired in the background. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { clock, log } = options;
+  const dispatcher = createDispatcher();
+  const results = new Map<Key, ResultWaiter>();
+  const awayListeners: (() => void)[] = [];
+  let session: Session | undefined;
+  let store: Store | undefined;
+  let closed = false;
+
+  function onCompleted(root: ElementInstance, afterCommit: (action: () => void) => void): void {
+    const waiter = results.get(root.key);
+    if (!waiter) return;
+    const variables = visibleDocument(root, waiter.fetch);
+    afterCommit(() => waiter.then(variables));
+  }
+
+  async function open(): Promise<void> {
+    const failed = { current: false };
+    const lost = (error: unknown): void => {
+      if (failed.current) return;
+      failed.current = true;
+      away(error);
+    };
+    const opened = await openStore({
+      databaseUrl: options.databaseUrl,
+      lockTimeout: LOCK_TIMEOUT,
+      onLost: () => lost(new Error('the connection to the database was closed')),
+    });
+    try {
+      const begun = await openSession({ store: opened, clock, log, dispatcher, onCompleted, onFailed: lost });
+      if (failed.current || closed) throw new Error('the connection to the database was closed');
+      store = opened;
+      session = begun;
+      log.info({ epoch: opened.epoch, jobs: begun.state.jobs.size }, 'broker state read');
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  }
+
+  function away(error: unknown): void {
+    if (!session || closed) return;
+    log.error({ err: error }, 'the database is away');
+    const before = session;
+    const beforeStore = store;
+    session = undefined;
+    store = undefined;
+    before.abort(new Unavailable('the broker lost its database'));
+    dispatcher.clear();
+    results.clear();
+    for (const listener of awayListeners) listener();
+    void beforeStore?.close().finally(reopen);
+  }
+
+  function reopen(): void {
+    if (closed) return;
+    open().catch((error: unknown) => {
+      if (error instanceof DatabaseInUse) {
+        options.onReplaced(error);
+        return;
+      }
+      log.warn({ err: error }, 'the database cannot be reached');
+      setTimeout(reopen, RETRY_PAUSE);
+    });
+  }
+
+  await open();
+  return {
+    isReady: () => session !== undefined,
+    dispatcher,
+    async submit(command, { mayWait = false } = {}) {
+      if (!session) throw new Unavailable('the broker has no database');
+      if (!mayWait && session.load > MAX_LOAD) throw new Overloaded('too many commands wait');
+      return session.submit(command);
+    },
+    wake: () => session?.wake(),
+    awaitResult(key, fetch, then) {
+      results.set(key, { fetch, then });
+      return () => results.delete(key);
+    },
+    onAway: (listener) => awayListeners.push(listener),
+    async close() {
+      closed = true;
+      const error = new Unavailable('the broker is ending');
+      await session?.close(error);
+      session = undefined;
+      await store?.close();
+    },
+  };
+}

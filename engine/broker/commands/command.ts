@@ -1,0 +1,33 @@
+/** A command: precondition, then either a rejection as a value or changes to the state (zeebe.md 1.8, 3). */
+import type { Engine } from '../process/engine.ts';
+import type { Key } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+
+export type RejectionType =
+  | 'INVALID_ARGUMENT'
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'INVALID_STATE'
+  | 'PROCESSING_ERROR';
+
+export interface Rejection {
+  readonly ok: false;
+  readonly type: RejectionType;
+  readonly reason: string;
+}
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Rejection;
+
+export interface Command<T> {
+  /** The broker's intent, as rejections name it. */
+  readonly intent: string;
+  /** Element or process instances that have to be in memory; keys that do not exist are no harm. */
+  needs?(state: State): readonly Key[];
+  process(engine: Engine): Outcome<T>;
+}
+
+export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const reject = (type: RejectionType, reason: string): Rejection => ({ ok: false, type, reason });
+
+/** The empty answer of many commands. */
+export const done: Outcome<Readonly<Record<string, never>>> = { ok: true, value: {} };
+export type Empty = Readonly<Record<string, never>>;

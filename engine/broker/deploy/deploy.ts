@@ -1,0 +1,170 @@
+/** DeployResource, DeployProcess and DeleteResource (zeebe.md 3.19). */
+import { createHash } from 'node:crypto';
+import { accept, type Command, done, type Empty, type Outcome, reject } from '../commands/command.ts';
+import type { Engine } from '../process/engine.ts';
+import type { Definition, Key } from '../state/model.ts';
+import { add, fresh, remove } from '../state/rows.ts';
+import { change, markChanged, newKey } from '../state/state.ts';
+import { evaluateTimer } from '../timers/due.ts';
+import {
+  compiled,
+  enterDefinition,
+  eventStartsOf,
+  latestOf,
+  leaveDefinition,
+  listenToLatest,
+} from './definitions.ts';
+import type { ProcessGraph } from './graph.ts';
+import { parseBpmn } from './index.ts';
+
+export interface Resource {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+export interface Deployment {
+  readonly key: Key;
+  readonly processes: readonly Definition[];
+}
+interface ParsedResource extends Resource {
+  readonly checksum: string;
+  readonly processes: readonly ProcessGraph[];
+}
+
+/** Reads all resources or says what is wrong with each. */
+function parseResources(resources: readonly Resource[]): Outcome<readonly ParsedResource[]> {
+  if (resources.length === 0) {
+    return reject('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but none given');
+  }
+  const parsed: ParsedResource[] = [];
+  let errors = '';
+  for (const { name, content } of resources) {
+    if (!/\.(bpmn|xml)$/.test(name)) {
+      errors += `\n'${name}': unknown resource type`;
+      continue;
+    }
+    const result = parseBpmn(name, content);
+    const checksum = createHash('md5').update(content).digest('hex');
+    if (result.ok) parsed.push({ name, content, checksum, processes: result.processes });
+    // the check for straight-through loops quotes the name differently
+    else if (result.message.startsWith('- Process:')) errors += `\n\`${name}\`: ${result.message}`;
+    else errors += `\n'${name}': ${result.message}`;
+  }
+  if (!errors) return duplicateIds(parsed);
+  const intro = 'Expected to deploy new resources, but encountered the following errors:';
+  return reject('INVALID_ARGUMENT', `${intro}${errors}`);
+}
+
+function duplicateIds(parsed: readonly ParsedResource[]): Outcome<readonly ParsedResource[]> {
+  const seen = new Map<string, string>();
+  for (const { name, processes } of parsed) {
+    for (const { bpmnProcessId } of processes) {
+      const other = seen.get(bpmnProcessId);
+      if (other !== undefined) {
+        const reason = `Expected to deploy new resources, but encountered the following errors:\nDuplicated process id in resources '${other}' and '${name}'`;
+        return reject('INVALID_ARGUMENT', reason);
+      }
+      seen.set(bpmnProcessId, name);
+    }
+  }
+  return accept(parsed);
+}
+
+/** Reading happens here, before the command is queued: it needs nothing of the state. */
+export function deployCommand(resources: readonly Resource[]): Command<Deployment> {
+  const parsed = parseResources(resources);
+  return {
+    intent: 'CREATE',
+    process(engine) {
+      if (!parsed.ok) return parsed;
+      const key = newKey(engine.state);
+      const processes = parsed.value.flatMap((resource) =>
+        resource.processes.map((graph) => deployProcess(engine, key, resource, graph)),
+      );
+      return accept({ key, processes });
+    },
+  };
+}
+
+function deployProcess(
+  engine: Engine,
+  deploymentKey: Key,
+  resource: ParsedResource,
+  graph: ProcessGraph,
+): Definition {
+  const { state } = engine;
+  const { bpmnProcessId } = graph;
+  const latest = latestOf(state, bpmnProcessId);
+  if (latest && latest.checksum === resource.checksum && latest.resourceName === resource.name) return latest;
+  const definition: Definition = {
+    ...fresh,
+    key: newKey(state),
+    bpmnProcessId,
+    version: (state.highestVersion.get(bpmnProcessId) ?? 0) + 1,
+    resourceName: resource.name,
+    checksum: resource.checksum,
+    deploymentKey,
+    resource: resource.content,
+    graph,
+  };
+  const undo = enterDefinition(state, definition);
+  state.undo.push(() => {
+    definition.removed = true;
+    undo();
+  });
+  markChanged(state, 'definitions', definition);
+  if (latest) cancelStartTimers(engine, latest);
+  openStarts(engine, bpmnProcessId);
+  return definition;
+}
+
+function cancelStartTimers({ state }: Engine, definition: Definition): void {
+  for (const timer of [...(state.timersOf.get(definition.key) ?? [])]) remove(state, 'timers', timer);
+}
+
+/** Makes the latest version of a process listen for its start messages and timers. */
+function openStarts(engine: Engine, bpmnProcessId: string): void {
+  const { state } = engine;
+  state.undo.push(listenToLatest(state, bpmnProcessId));
+  const latest = latestOf(state, bpmnProcessId);
+  if (!latest) return;
+  for (const { id, event } of eventStartsOf(compiled(latest))) {
+    if (event.type !== 'timer') continue;
+    const schedule = evaluateTimer(event, { element: undefined, now: engine.now() });
+    if (!schedule.ok) throw new Error(`timer start event ${id}: ${schedule.failure.message}`);
+    const timer = {
+      ...fresh,
+      ...schedule.value,
+      key: newKey(state),
+      processInstanceKey: 0,
+      elementInstanceKey: 0,
+      processDefinitionKey: latest.key,
+      elementId: id,
+    };
+    add(state, 'timers', timer);
+    engine.wakeAt(timer.due, 'timer', timer.key);
+  }
+}
+
+export function deleteResourceCommand(key: Key): Command<Empty> {
+  return {
+    intent: 'DELETE',
+    process(engine) {
+      const { state } = engine;
+      const definition = state.definitions.get(key);
+      if (!definition) {
+        const reason = `Expected to delete resource but no resource found with key \`${key}\``;
+        return reject('NOT_FOUND', reason);
+      }
+      if ((state.running.get(key) ?? 0) > 0) {
+        const reason = `Expected to delete resource with key \`${key}\` but there are still running instances`;
+        return reject('INVALID_STATE', reason);
+      }
+      const wasLatest = latestOf(state, definition.bpmnProcessId) === definition;
+      cancelStartTimers(engine, definition);
+      state.undo.push(leaveDefinition(state, key));
+      change(state, 'definitions', definition, { resource: new Uint8Array() });
+      if (wasLatest) openStarts(engine, definition.bpmnProcessId);
+      return done;
+    },
+  };
+}

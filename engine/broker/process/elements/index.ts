@@ -1,0 +1,37 @@
+/** Which behaviour belongs to which kind of element. */
+import type { Behaviours } from '../behaviour.ts';
+import { boundaryEvent } from './boundary-event.ts';
+import { endEvent } from './end-event.ts';
+import { eventSubProcess } from './event-sub-process.ts';
+import { exclusiveGateway, parallelGateway } from './gateways.ts';
+import { intermediateCatchEvent, intermediateThrowEvent } from './intermediate-event.ts';
+import { jobTask } from './job-task.ts';
+import { passTask } from './pass-task.ts';
+import { processBehaviour } from './process.ts';
+import { receiveTask } from './receive-task.ts';
+import { scriptTask } from './script-task.ts';
+import { startEvent } from './start-event.ts';
+import { subProcess } from './sub-process.ts';
+import { userTask } from './user-task.ts';
+
+export const behaviours: Behaviours = {
+  process: processBehaviour,
+  subProcess,
+  eventSubProcess,
+  startEvent,
+  endEvent,
+  intermediateCatchEvent,
+  intermediateThrowEvent,
+  boundaryEvent,
+  serviceTask: jobTask,
+  sendTask: jobTask,
+  scriptJobTask: jobTask,
+  businessRuleJobTask: jobTask,
+  userTask,
+  scriptTask,
+  receiveTask,
+  manualTask: passTask,
+  task: passTask,
+  exclusiveGateway,
+  parallelGateway,
+};

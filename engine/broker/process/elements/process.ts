@@ -1,0 +1,17 @@
+/** The process itself: begins at a start event chosen by whoever creates the instance, ends when nothing is left in it. */
+import type { Behaviour } from '../behaviour.ts';
+import { closeSubscriptions } from '../subscriptions.ts';
+import { instanceEnded, leave } from '../transitions.ts';
+
+export const processBehaviour: Behaviour<'process'> = {
+  activate() {
+    return undefined;
+  },
+  complete(engine, element) {
+    closeSubscriptions(engine, element);
+    engine.completed(element);
+    leave(engine, element);
+    instanceEnded(engine, element);
+    return undefined;
+  },
+};

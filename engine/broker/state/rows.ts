@@ -1,0 +1,173 @@
+/** Adding and removing rows together with their indexes, each step reversible. */
+import type {
+  Continuation,
+  Incident,
+  Job,
+  JobState,
+  Key,
+  Message,
+  Row,
+  StartLock,
+  Subscription,
+  Timer,
+} from './model.ts';
+import {
+  addTo,
+  type ChangeKind,
+  type Changes,
+  change,
+  correlation,
+  deleteFrom,
+  insertInto,
+  joined,
+  markChanged,
+  queueOf,
+  removeFrom,
+  type State,
+} from './state.ts';
+
+type RowOf<K extends ChangeKind> = Row & (Changes[K] extends Set<infer T> ? T : never);
+
+interface Index<R> {
+  enter(state: State, row: R): void;
+  leave(state: State, row: R): void;
+}
+
+const jobs: Index<Job> = {
+  enter(state, job) {
+    state.jobs.set(job.key, job);
+    if (job.state === 'ACTIVATABLE') queueOf(state, job.type).add(job.key);
+  },
+  leave(state, job) {
+    state.jobs.delete(job.key);
+    state.activatable.get(job.type)?.delete(job.key);
+  },
+};
+const timers: Index<Timer> = {
+  enter(state, timer) {
+    state.timers.set(timer.key, timer);
+    addTo(state.timersOf, timerOwner(timer), timer);
+  },
+  leave(state, timer) {
+    state.timers.delete(timer.key);
+    deleteFrom(state.timersOf, timerOwner(timer), timer);
+  },
+};
+/** A timer belongs to its element instance, a start timer to its process definition. */
+const timerOwner = (timer: Timer): Key => timer.elementInstanceKey || timer.processDefinitionKey;
+
+const waitingKey = (subscription: Subscription): string =>
+  correlation(subscription.messageName, subscription.correlationKey);
+const subscriptions: Index<Subscription> = {
+  enter(state, subscription) {
+    state.subscriptions.set(subscription.key, subscription);
+    addTo(state.subscriptionsOf, subscription.elementInstanceKey, subscription);
+    insertInto(state.waiting, waitingKey(subscription), subscription, (one) => one.elementInstanceKey);
+  },
+  leave(state, subscription) {
+    state.subscriptions.delete(subscription.key);
+    deleteFrom(state.subscriptionsOf, subscription.elementInstanceKey, subscription);
+    removeFrom(state.waiting, waitingKey(subscription), subscription);
+  },
+};
+
+/** Index key under which a message id is taken. */
+export const messageIdKey = (name: string, correlationKey: string, messageId: string): string =>
+  joined(correlation(name, correlationKey), messageId);
+const messages: Index<Message> = {
+  enter(state, message) {
+    state.messages.set(message.key, message);
+    const at = correlation(message.name, message.correlationKey);
+    insertInto(state.buffered, at, message, (one) => one.key);
+    if (message.messageId)
+      state.messageIds.add(messageIdKey(message.name, message.correlationKey, message.messageId));
+  },
+  leave(state, message) {
+    state.messages.delete(message.key);
+    removeFrom(state.buffered, correlation(message.name, message.correlationKey), message);
+    if (message.messageId)
+      state.messageIds.delete(messageIdKey(message.name, message.correlationKey, message.messageId));
+  },
+};
+const locks: Index<StartLock> = {
+  enter(state, lock) {
+    state.locks.set(correlation(lock.bpmnProcessId, lock.correlationKey), lock);
+    state.lockOf.set(lock.processInstanceKey, lock);
+  },
+  leave(state, lock) {
+    state.locks.delete(correlation(lock.bpmnProcessId, lock.correlationKey));
+    state.lockOf.delete(lock.processInstanceKey);
+  },
+};
+const incidents: Index<Incident> = {
+  enter(state, incident) {
+    state.incidents.set(incident.key, incident);
+    addTo(state.incidentsOf, incident.elementInstanceKey, incident);
+  },
+  leave(state, incident) {
+    state.incidents.delete(incident.key);
+    deleteFrom(state.incidentsOf, incident.elementInstanceKey, incident);
+  },
+};
+const continuations: Index<Continuation> = {
+  enter(state, continuation) {
+    state.continuations.set(continuation.key, continuation);
+  },
+  leave(state, continuation) {
+    state.continuations.delete(continuation.key);
+  },
+};
+
+const indexes = { jobs, timers, subscriptions, messages, locks, incidents, continuations };
+type Indexed = keyof typeof indexes;
+const indexOf = <K extends Indexed>(kind: K): Index<RowOf<K>> => indexes[kind] as unknown as Index<RowOf<K>>;
+
+/** Puts a row that was read from Postgres into memory; nothing to write or to take back. */
+export function restore<K extends Indexed>(state: State, kind: K, row: RowOf<K>): void {
+  indexOf(kind).enter(state, row);
+}
+
+/** Adds a new row. */
+export function add<K extends Indexed>(state: State, kind: K, row: RowOf<K>): void {
+  const index = indexOf(kind);
+  index.enter(state, row);
+  if (kind === 'jobs') state.woken.push(row as unknown as Job);
+  state.undo.push(() => {
+    index.leave(state, row);
+    row.removed = true;
+  });
+  markChanged(state, kind, row);
+}
+
+/** Removes a row. */
+export function remove<K extends Indexed>(state: State, kind: K, row: RowOf<K>): void {
+  if (row.removed) return;
+  const index = indexOf(kind);
+  index.leave(state, row);
+  row.removed = true;
+  state.undo.push(() => {
+    row.removed = false;
+    index.enter(state, row);
+  });
+  markChanged(state, kind, row);
+}
+
+/** Changes a job's state with whatever goes along, keeping the queue of its type right. */
+export function setJobState(
+  state: State,
+  job: Job,
+  to: JobState,
+  patch: { retries?: number; due?: number; worker?: string } = {},
+): void {
+  const from = job.state;
+  change(state, 'jobs', job, { ...patch, state: to });
+  const requeue = (now: JobState): void => {
+    if (now === 'ACTIVATABLE') queueOf(state, job.type).add(job.key);
+    else state.activatable.get(job.type)?.delete(job.key);
+  };
+  requeue(to);
+  if (to === 'ACTIVATABLE') state.woken.push(job);
+  state.undo.push(() => requeue(from));
+}
+
+export const fresh = { persisted: false, removed: false };

@@ -1,0 +1,207 @@
+/** The broker's memory: what is indexed always, the process instances that are warm, and what changed since the last flush. */
+import type { NodeId } from '../deploy/graph.ts';
+import { createJobQueue, type JobQueue } from './job-queue.ts';
+import type {
+  Continuation,
+  Definition,
+  ElementInstance,
+  Incident,
+  Instance,
+  Job,
+  Key,
+  Message,
+  Row,
+  StartLock,
+  Subscription,
+  Timer,
+} from './model.ts';
+
+/** Rows changed since the last flush; an element is in `variables` when one of its variables changed. */
+export interface Changes {
+  definitions: Set<Definition>;
+  elements: Set<ElementInstance>;
+  variables: Set<ElementInstance>;
+  jobs: Set<Job>;
+  timers: Set<Timer>;
+  subscriptions: Set<Subscription>;
+  messages: Set<Message>;
+  locks: Set<StartLock>;
+  incidents: Set<Incident>;
+  continuations: Set<Continuation>;
+}
+export type ChangeKind = keyof Changes;
+
+/** A message start event of a latest process version. */
+export interface MessageStart {
+  readonly definition: Definition;
+  readonly node: NodeId;
+  readonly messageName: string;
+}
+
+export interface State {
+  nextKey: Key;
+  /** Number of the batch that is being filled. */
+  batch: number;
+  changes: Changes;
+  /** How to take back what the current command has done so far. */
+  undo: (() => void)[];
+
+  readonly definitions: Map<Key, Definition>;
+  /** Versions of a process in ascending order, without deleted ones. */
+  readonly versions: Map<string, Definition[]>;
+  /** Highest version ever given to a process id, deleted ones included. */
+  readonly highestVersion: Map<string, number>;
+  readonly messageStarts: Map<string, MessageStart[]>;
+  /** Number of running instances by process definition, in memory or not. */
+  readonly running: Map<Key, number>;
+
+  readonly instances: Map<Key, Instance>;
+  /** Instances that ended, by batch: what is still being read from Postgres must not bring them back. */
+  readonly ended: Map<Key, number>;
+  /** Element instances of the warm process instances. */
+  readonly elements: Map<Key, ElementInstance>;
+
+  readonly jobs: Map<Key, Job>;
+  readonly activatable: Map<string, JobQueue>;
+  /** Jobs that became activatable since the last look, for the streams. */
+  woken: Job[];
+  readonly timers: Map<Key, Timer>;
+  readonly timersOf: Map<Key, Set<Timer>>;
+  readonly subscriptions: Map<Key, Subscription>;
+  readonly subscriptionsOf: Map<Key, Set<Subscription>>;
+  /** By message name and correlation key, oldest element instance first. */
+  readonly waiting: Map<string, Subscription[]>;
+  readonly messages: Map<Key, Message>;
+  /** Buffered messages by name and correlation key, oldest first. */
+  readonly buffered: Map<string, Message[]>;
+  readonly messageIds: Set<string>;
+  readonly locks: Map<string, StartLock>;
+  readonly lockOf: Map<Key, StartLock>;
+  readonly incidents: Map<Key, Incident>;
+  readonly incidentsOf: Map<Key, Set<Incident>>;
+  readonly continuations: Map<Key, Continuation>;
+}
+
+/** First key of partition 1: 2251799813685249. */
+export const FIRST_KEY: Key = 2 ** 51 + 1;
+
+export const noChanges = (): Changes => ({
+  definitions: new Set(),
+  elements: new Set(),
+  variables: new Set(),
+  jobs: new Set(),
+  timers: new Set(),
+  subscriptions: new Set(),
+  messages: new Set(),
+  locks: new Set(),
+  incidents: new Set(),
+  continuations: new Set(),
+});
+
+export const createState = (nextKey: Key = FIRST_KEY): State => ({
+  nextKey,
+  batch: 1,
+  changes: noChanges(),
+  undo: [],
+  definitions: new Map(),
+  versions: new Map(),
+  highestVersion: new Map(),
+  messageStarts: new Map(),
+  running: new Map(),
+  instances: new Map(),
+  ended: new Map(),
+  elements: new Map(),
+  jobs: new Map(),
+  activatable: new Map(),
+  woken: [],
+  timers: new Map(),
+  timersOf: new Map(),
+  subscriptions: new Map(),
+  subscriptionsOf: new Map(),
+  waiting: new Map(),
+  messages: new Map(),
+  buffered: new Map(),
+  messageIds: new Set(),
+  locks: new Map(),
+  lockOf: new Map(),
+  incidents: new Map(),
+  incidentsOf: new Map(),
+  continuations: new Map(),
+});
+
+/** A key never used before: the counter goes to Postgres with the flush that makes the key known to anybody. */
+export const newKey = (state: State): Key => state.nextKey++;
+
+/** Index key of two or three texts. */
+export const joined = (...parts: readonly string[]): string => parts.join('\n');
+
+/** Index key of a message name and a correlation key; the length keeps line breaks in names apart. */
+export const correlation = (name: string, key: string): string => `${name.length}:${name}${key}`;
+
+export function queueOf(state: State, type: string): JobQueue {
+  let queue = state.activatable.get(type);
+  if (!queue) {
+    queue = createJobQueue();
+    state.activatable.set(type, queue);
+  }
+  return queue;
+}
+
+/** Changes fields of a row, remembering how to take it back and to write it with the next flush. */
+export function change<K extends ChangeKind, R extends Row & (Changes[K] extends Set<infer T> ? T : never)>(
+  state: State,
+  kind: K,
+  row: R,
+  patch: Partial<R>,
+): void {
+  const before: Partial<R> = {};
+  for (const name in patch) before[name] = row[name];
+  Object.assign(row, patch);
+  state.undo.push(() => Object.assign(row, before));
+  markChanged(state, kind, row);
+}
+
+export function markChanged<K extends ChangeKind>(
+  state: State,
+  kind: K,
+  row: Changes[K] extends Set<infer T> ? T : never,
+): void {
+  (state.changes[kind] as Set<typeof row>).add(row);
+}
+
+/** Takes back everything since `undo` was last emptied. */
+export function rollback(state: State): void {
+  for (let last = state.undo.pop(); last; last = state.undo.pop()) last();
+}
+
+/** Adds to a map of sets, or takes out again. */
+export function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}
+export function deleteFrom<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  const set = map.get(key);
+  if (!set) return;
+  set.delete(value);
+  if (set.size === 0) map.delete(key);
+}
+
+/** Inserts into a list ordered by `order`, mostly at its end; removes it again. */
+export function insertInto<K, V>(map: Map<K, V[]>, key: K, value: V, order: (value: V) => number): void {
+  const list = map.get(key);
+  if (!list) {
+    map.set(key, [value]);
+    return;
+  }
+  let index = list.length;
+  while (index > 0 && order(list[index - 1] as V) > order(value)) index--;
+  list.splice(index, 0, value);
+}
+export function removeFrom<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  const index = list?.indexOf(value) ?? -1;
+  if (!list || index < 0) return;
+  if (list.length === 1) map.delete(key);
+  else list.splice(index, 1);
+}

@@ -1,0 +1,378 @@
+/** One life of the broker's memory: from reading Postgres until it is closed or a write fails. All changes happen here, in batches. */
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { type Command, type Outcome, reject } from '../commands/command.ts';
+import { enterDefinition, listenToLatest } from '../deploy/definitions.ts';
+import { jobDueCommand, returnJobsCommand } from '../jobs/commands.ts';
+import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
+import { expireMessageCommand } from '../messages/expire.ts';
+import type { Engine } from '../process/engine.ts';
+import { run } from '../process/run.ts';
+import { enterInstance, leaveInstance } from '../state/elements.ts';
+import type { Continuation, ElementInstance, Key, Step } from '../state/model.ts';
+import { add, fresh, remove } from '../state/rows.ts';
+import { createState, newKey, noChanges, rollback, type State } from '../state/state.ts';
+import { buildFlush } from '../store/flush.ts';
+import { fillHeaders } from '../store/load.ts';
+import { KEY_RESERVE, type Store } from '../store/store.ts';
+import { triggerTimerCommand } from '../timers/trigger.ts';
+import { createDueHeap, type Due } from './due.ts';
+
+/** Steps of one command before its run is cut and goes on behind others. */
+const MAX_STEPS = 2_000;
+/** How long commands are processed before other work of the process gets its turn, in ms. */
+const MAX_SLICE = 10;
+/** Warm process instances kept in memory. */
+const MAX_WARM = 10_000;
+/** Keys of one read. */
+const MAX_READ = 1_000;
+
+const none: ReadonlySet<Key> = new Set();
+
+export interface SessionOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly dispatcher: Dispatcher;
+  readonly onCompleted: (root: ElementInstance, afterCommit: (action: () => void) => void) => void;
+  /** The memory is no longer right, or cannot be written: it must be thrown away. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+interface Waiting {
+  readonly command: Command<unknown>;
+  readonly settle: (outcome: Outcome<unknown>) => void;
+  readonly fail: (error: Error) => void;
+  /** Keys that were looked for in Postgres and are not there. */
+  absent: ReadonlySet<Key>;
+}
+
+export interface Session {
+  readonly state: State;
+  /** Commands taken but not answered. */
+  readonly load: number;
+  /** Processes a command; the outcome comes after its commit. Rejects with the given error when the session ends before. */
+  submit<T>(command: Command<T>): Promise<Outcome<T>>;
+  /** Looks for jobs for whoever waits. */
+  wake(): void;
+  /** Refuses everything from now on; commands under way get the error. */
+  abort(error: Error): void;
+  /** Writes what is pending and ends. */
+  close(error: Error): Promise<void>;
+}
+
+/** Reads the definitions and indexes and begins to work. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { store, clock, log, dispatcher } = options;
+  const state = createState(store.nextKey);
+  let ended: Error | undefined;
+  let queue: Waiting[] = [];
+  let answers: (() => void)[] = [];
+  let inFlight: (() => void)[] | undefined;
+  let reserved = store.nextKey + KEY_RESERVE;
+  let committed = 0;
+  let unanswered = 0;
+  let scheduled = false;
+  let wanted = new Set<Key>();
+  let parked: Waiting[] = [];
+  let reading = false;
+  let onIdle: (() => void) | undefined;
+
+  const due = createDueHeap(clock, (list) => {
+    for (const one of list) submitInternal(commandFor(one));
+  });
+  const engine: Engine = {
+    state,
+    steps: [],
+    now: () => clock.now(),
+    wakeAt: (at, kind, key) => due.add(at, kind, key),
+    completed: (root) => options.onCompleted(root, (action) => answers.push(action)),
+  };
+
+  await store.loadDefinitions((definition) => {
+    if (definition.resource.length === 0) {
+      const { bpmnProcessId, version } = definition;
+      state.highestVersion.set(
+        bpmnProcessId,
+        Math.max(state.highestVersion.get(bpmnProcessId) ?? 0, version),
+      );
+    } else enterDefinition(state, definition);
+  });
+  for (const bpmnProcessId of state.versions.keys()) listenToLatest(state, bpmnProcessId);
+  await store.loadIndexes(state);
+  for (const timer of state.timers.values()) due.add(timer.due, 'timer', timer.key);
+  for (const job of state.jobs.values()) if (job.due > 0) due.add(job.due, 'job', job.key);
+  for (const message of state.messages.values()) due.add(message.deadline, 'message', message.key);
+  for (const continuation of state.continuations.values()) submitInternal(continueCommand(continuation));
+
+  function fail(error: unknown): void {
+    if (ended) return;
+    abort(new Error('the broker lost its database', { cause: error }));
+    options.onFailed(error);
+  }
+
+  function abort(error: Error): void {
+    if (ended) return;
+    ended = error;
+    due.stop();
+    for (const waiting of [...queue, ...parked]) waiting.fail(error);
+    for (const failed of failures) failed(error);
+    queue = [];
+    parked = [];
+    answers = [];
+  }
+
+  /** Whoever waits for a commit. */
+  const failures = new Set<(error: Error) => void>();
+
+  function enqueue(waiting: Waiting): void {
+    queue.push(waiting);
+    schedule();
+  }
+  function submitInternal(command: Command<unknown>): void {
+    if (ended) return;
+    enqueue({
+      command,
+      absent: none,
+      settle: (outcome) => {
+        if (!outcome.ok)
+          log.warn({ intent: command.intent, reason: outcome.reason }, 'internal command rejected');
+      },
+      fail: () => undefined,
+    });
+  }
+  function submit<T>(command: Command<T>): Promise<Outcome<T>> {
+    if (ended) return Promise.reject(ended);
+    unanswered++;
+    return new Promise((resolve, rejectPromise) => {
+      const failed = (error: Error): void => {
+        failures.delete(failed);
+        unanswered--;
+        rejectPromise(error);
+      };
+      failures.add(failed);
+      enqueue({
+        command,
+        absent: none,
+        settle: (outcome) => {
+          failures.delete(failed);
+          unanswered--;
+          resolve(outcome as Outcome<T>);
+        },
+        fail: () => undefined,
+      });
+    });
+  }
+  function schedule(): void {
+    if (scheduled || ended) return;
+    scheduled = true;
+    setImmediate(pump);
+  }
+
+  function pump(): void {
+    scheduled = false;
+    if (ended) return;
+    try {
+      processQueue();
+      for (const handover of dispatch()) answers.push(() => handOver(handover));
+      flush();
+    } catch (error) {
+      log.error({ err: error }, 'the broker stumbled; it reads its state again');
+      fail(error);
+    }
+  }
+
+  function processQueue(): void {
+    const end = performance.now() + MAX_SLICE;
+    let index = 0;
+    while (index < queue.length && performance.now() < end) {
+      const waiting = queue[index++] as Waiting;
+      const missing = coldKeys(waiting.command.needs?.(state) ?? []).filter(
+        (key) => !waiting.absent.has(key),
+      );
+      if (missing.length === 0) execute(waiting);
+      else {
+        parked.push(waiting);
+        want(missing);
+      }
+    }
+    queue.splice(0, index);
+    if (queue.length > 0) schedule();
+  }
+
+  const coldKeys = (keys: readonly Key[]): Key[] => keys.filter((key) => !state.elements.has(key));
+
+  function execute({ command, settle }: Waiting): void {
+    let outcome: Outcome<unknown>;
+    const answered = answers.length;
+    engine.steps = [];
+    state.undo = [];
+    try {
+      outcome = command.process(engine);
+      if (outcome.ok) {
+        run(engine, MAX_STEPS);
+        if (engine.steps.length > 0) cutRun(engine.steps);
+      }
+    } catch (error) {
+      rollback(state);
+      answers.length = answered;
+      log.error({ err: error, intent: command.intent }, 'a command failed and was taken back');
+      const text = error instanceof Error ? error.message : String(error);
+      outcome = reject(
+        'PROCESSING_ERROR',
+        `Expected to process command '${command.intent}' without errors, but exception occurred with message '${text}'.`,
+      );
+    }
+    state.undo = [];
+    answers.push(() => settle(outcome));
+  }
+
+  /** Notes the rest of a long run durably and queues it behind other commands. */
+  function cutRun(steps: readonly Step[]): void {
+    const instanceKey = steps.map(ownerOf).find((key) => key !== undefined) ?? 0;
+    const continuation: Continuation = {
+      ...fresh,
+      key: newKey(state),
+      processInstanceKey: instanceKey,
+      steps: [...steps],
+    };
+    add(state, 'continuations', continuation);
+    submitInternal(continueCommand(continuation));
+  }
+
+  function ownerOf(step: Step): Key | undefined {
+    const key = 'element' in step ? step.element : 'scope' in step ? step.scope : undefined;
+    return key === undefined ? undefined : state.elements.get(key)?.instance.key;
+  }
+
+  function continueCommand(continuation: Continuation): Command<unknown> {
+    return {
+      intent: 'CONTINUE',
+      needs: () => (continuation.processInstanceKey ? [continuation.processInstanceKey] : []),
+      process() {
+        if (!continuation.removed) {
+          remove(state, 'continuations', continuation);
+          engine.steps.push(...continuation.steps);
+        }
+        return { ok: true, value: undefined };
+      },
+    };
+  }
+
+  function dispatch(): Handover[] {
+    state.undo = [];
+    const handovers = dispatcher.dispatch(engine, want);
+    state.undo = [];
+    return handovers;
+  }
+
+  /** After the commit: jobs go out, or back when nobody takes them. */
+  function handOver({ jobs, send }: Handover): void {
+    if (send() || jobs.length === 0) return;
+    submitInternal(returnJobsCommand(jobs.map(({ job, deadline }) => ({ key: job.key, due: deadline }))));
+  }
+
+  function flush(): void {
+    if (inFlight) return;
+    const { changes, batch } = state;
+    const upTo = state.nextKey + KEY_RESERVE;
+    const needed = state.nextKey > reserved - KEY_RESERVE / 2;
+    const statement = buildFlush(changes, store.epoch, { upTo, needed });
+    if (statement) reserved = upTo;
+    if (!statement && answers.length === 0) {
+      if (queue.length === 0 && parked.length === 0) onIdle?.();
+      return;
+    }
+    const replies = answers;
+    answers = [];
+    state.changes = noChanges();
+    state.batch++;
+    inFlight = replies;
+    const finish = (): void => {
+      inFlight = undefined;
+      if (ended) return;
+      committed = batch;
+      if (!reading) for (const [key, at] of state.ended) if (at <= committed) state.ended.delete(key);
+      for (const reply of replies) reply();
+      evict();
+      schedule();
+    };
+    if (statement) store.flush(statement).then(finish, fail);
+    else finish();
+  }
+
+  function evict(): void {
+    if (state.instances.size <= MAX_WARM) return;
+    let looked = 0;
+    for (const instance of state.instances.values()) {
+      if (state.instances.size <= MAX_WARM || looked++ > 1000) return;
+      if (instance.batch < committed - 100) leaveInstance(state, instance);
+      else if (instance.batch <= committed && state.instances.size > MAX_WARM * 2)
+        leaveInstance(state, instance);
+    }
+  }
+
+  function want(keys: readonly Key[]): void {
+    for (const key of keys) if (!state.elements.has(key)) wanted.add(key);
+    if (!reading) void read();
+  }
+
+  /** Reads wanted instances, then lets those who waited for them go on, in their order. */
+  async function read(): Promise<void> {
+    reading = true;
+    try {
+      await Promise.resolve();
+      while (wanted.size > 0 && !ended) {
+        const keys = [...wanted];
+        const blocked = parked;
+        wanted = new Set();
+        parked = [];
+        for (let index = 0; index < keys.length; index += MAX_READ)
+          await readPortion(keys.slice(index, index + MAX_READ));
+        const absent = new Set(coldKeys(keys));
+        for (const waiting of blocked) waiting.absent = absent;
+        queue = [...blocked, ...queue];
+        schedule();
+      }
+    } catch (error) {
+      fail(error);
+    } finally {
+      reading = false;
+    }
+  }
+
+  async function readPortion(keys: readonly Key[]): Promise<void> {
+    for (const loaded of await store.loadInstances(state, keys)) {
+      const { key } = loaded.instance;
+      if (ended || state.instances.has(key) || state.ended.has(key)) continue;
+      loaded.instance.batch = state.batch;
+      fillHeaders(state, loaded);
+      enterInstance(state, loaded.instance);
+    }
+  }
+
+  return {
+    state,
+    get load() {
+      return unanswered;
+    },
+    submit,
+    wake: schedule,
+    abort,
+    async close(error) {
+      if (!ended) {
+        await new Promise<void>((resolve) => {
+          onIdle = resolve;
+          schedule();
+          setTimeout(resolve, 5_000).unref();
+        });
+      }
+      abort(error);
+    },
+  };
+}
+
+function commandFor({ kind, key }: Due): Command<unknown> {
+  if (kind === 'timer') return triggerTimerCommand(key);
+  return kind === 'job' ? jobDueCommand(key) : expireMessageCommand(key);
+}
