@@ -24,9 +24,13 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     now: options.now ?? (() => new Date()),
     log: options.log,
     routing: await createRouting(),
-    places: createPlaces(sql),
+    places: createPlaces(options.databaseUrl),
     dataDir: options.dataDir,
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     pinSecret: await getSecret(sql, 'pin'),
   };
+}
+
+export async function closeContext(context: Context): Promise<void> {
+  await Promise.all([context.places.close(), context.sql.end({ timeout: 5 })]);
 }

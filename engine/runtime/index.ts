@@ -9,7 +9,7 @@ import { findReceipt } from './commands/receipt.ts';
 import { submit } from './commands/submit.ts';
 import { withdraw } from './commands/withdraw.ts';
 import type { Log } from './context.ts';
-import { createContext } from './create-context.ts';
+import { closeContext, createContext } from './create-context.ts';
 import { storeUpload } from './files/upload.ts';
 import { createLog } from './log.ts';
 import { health } from './operations/health.ts';
@@ -87,7 +87,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     health: () => health(context),
     close: async () => {
       await renderer.close();
-      await context.sql.end({ timeout: 5 });
+      await closeContext(context);
     },
   };
 }

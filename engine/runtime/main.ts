@@ -5,7 +5,7 @@ import { createConnectors, createMailer } from '../../connectors/index.ts';
 import { createPdfRenderer } from '../../connectors/pdf/index.ts';
 import { createSigningService } from '../../connectors/signing/index.ts';
 import { connectGateway } from './engine/gateway.ts';
-import { createContext } from './create-context.ts';
+import { closeContext, createContext } from './create-context.ts';
 import { createLog } from './log.ts';
 import { runWorker } from './worker/worker.ts';
 
@@ -55,5 +55,5 @@ stopping.signal.addEventListener('abort', () => {
 await ended;
 mailer.close();
 await renderer.close();
-await context.sql.end({ timeout: 2 });
+await closeContext(context);
 process.exit(0);

@@ -45,7 +45,7 @@ async function insertTask(context: Context, tx: Transaction, dossier: DossierRow
       assigned_at, barred_ids, created_at, limit_at, due_at, sort_at, supplemented, probe_from, search)
     values (${id}, ${dossier.id}, ${job.key}, ${job.processInstanceKey}, ${job.elementInstanceKey}, ${job.elementId}, ${role}, ${unitId}, 'open',
       ${assignee?.id ?? null}, ${assignee?.fullName ?? null}, ${assignee ? at : null}, ${barred as string[]}, ${at}, ${limitAt}, ${dueAt},
-      ${dueAt ?? 'infinity'}, ${dossier.state.resubmitted}, ${probeFrom(element.interrupters, job.variables, at)}, ${taskSearch(search, role, unitId)})`;
+      coalesce(${dueAt}::timestamptz, 'infinity'), ${dossier.state.resubmitted}, ${probeFrom(element.interrupters, job.variables, at)}, ${taskSearch(search, role, unitId)})`;
   const after = await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'task.opened', data: { taskId: id, elementId: job.elementId, role, unitId } } }], at);
   await tx`select pg_notify('motcua_task', ${dossier.id})`;
   if (role === 'applicant' && definition.actions.some((action) => action.effects.includes('confirmDraft')))

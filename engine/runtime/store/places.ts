@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../../calendar/types.ts';
 import { findOfficial, getCalendarJson, listUnits, officialsOf } from '../../routing/index.ts';
 import type { Official, Unit } from '../../routing/types.ts';
 import type { Localized } from '../package/schema.ts';
-import type { Database } from './connect.ts';
+import { connect } from './connect.ts';
 
 export interface Places {
   findUnit(id: string): Promise<Unit | undefined>;
@@ -17,11 +17,16 @@ export interface Places {
   findOfficial(id: string): Promise<Official | undefined>;
   /** Who holds a role at a unit. */
   officialsOf(role: string, unitId: string): Promise<readonly Official[]>;
+  close(): Promise<void>;
 }
 
 const keepMs = 30_000;
 
-export function createPlaces(sql: Database): Places {
+/**
+ * Opens a small pool of its own: places are asked for inside transactions, which must not wait for one another's connections.
+ */
+export function createPlaces(databaseUrl: string): Places {
+  const sql = connect(databaseUrl, { max: 3, name: 'motcua places' });
   const units = kept(async () => new Map((await listUnits(sql)).map((unit) => [unit.id, unit])));
   const calendars = new Map<string, () => Promise<WorkingCalendar>>();
   const unit = async (id: string): Promise<Unit> => {
@@ -45,6 +50,7 @@ export function createPlaces(sql: Database): Places {
     },
     findOfficial: (id) => findOfficial(sql, id),
     officialsOf: (role, unitId) => officialsOf(sql, role, unitId),
+    close: () => sql.end({ timeout: 2 }),
   };
 }
 

@@ -13,7 +13,7 @@ import { type ActInput, type Actor, type Receipt, RuntimeError, type SubmitInput
 import { act } from '../commands/act.ts';
 import { submit } from '../commands/submit.ts';
 import type { Context } from '../context.ts';
-import { createContext } from '../create-context.ts';
+import { closeContext, createContext } from '../create-context.ts';
 import { connectGateway, type Gateway, type Job } from '../engine/gateway.ts';
 import { openTask } from '../engine/mirror.ts';
 import { publishPackage } from '../package/publish.ts';
@@ -93,7 +93,7 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
     startWorker: async (zeebeAddress) => startTestWorker(context, zeebeAddress, { sandboxUrl: sandbox.url, smtpPort: sandbox.smtpPort }),
     close: async () => {
       await sandbox.close();
-      await context.sql.end({ timeout: 1 });
+      await closeContext(context);
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -107,7 +107,7 @@ async function prepare(databaseUrl: string, dataDir: string, now?: () => Date): 
   await applySeeds({ sql, log: () => undefined });
   await publishPackage(sql, join(root, 'procedures/1.001193'));
   await sql.end();
-  return createContext({ databaseUrl, dataDir, publicUrl: 'http://127.0.0.1:3000', log: quietLog, connections: 30, now });
+  return createContext({ databaseUrl, dataDir, publicUrl: 'http://127.0.0.1:3000', log: quietLog, connections: 12, now });
 }
 
 const quietLog: Context['log'] = (level, message, data) => {
