@@ -5,7 +5,12 @@ import { tracking } from '../i18n/tracking.ts';
 import { pick } from '../i18n/translate.ts';
 import { useLocale, useT } from '../i18n/use-locale.ts';
 
-export function Progress({ milestones }: { milestones: TrackingView['milestones'] }) {
+/** A dossier that is sent but not yet on its way stands at the first milestone. */
+export function Progress({ milestones: given }: { milestones: TrackingView['milestones'] }) {
+  const waiting = given.every((milestone) => milestone.state === 'ahead');
+  const milestones = given.map((milestone, index) =>
+    waiting && index === 0 ? { ...milestone, state: 'current' as const } : milestone,
+  );
   const t = useT(tracking);
   const locale = useLocale();
   return (

@@ -17,6 +17,8 @@ import type { Route } from './+types/tracking.ts';
 
 /** Status codes after which nothing more happens (DVCQG list: 3, 7, 8, 10). */
 const CLOSED: readonly number[] = [3, 7, 8, 10];
+/** Refused, withdrawn, stopped: the steps ahead will not come. */
+const ENDED_EARLY: readonly number[] = [3, 7, 8];
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   await requireApplicant(request, context, params.dossierId);
@@ -99,7 +101,7 @@ function Where({ view }: { view: TrackingView }) {
         {t('unit', { unit: pick(view.unit.name, locale) })}.
       </p>
       {view.delayed ? <p className="mc-note mc-note--soon">{t('delayed')}</p> : null}
-      <Progress milestones={view.milestones} />
+      {ENDED_EARLY.includes(view.status) ? null : <Progress milestones={view.milestones} />}
     </section>
   );
 }
@@ -156,7 +158,7 @@ function ToDo({ view }: { view: TrackingView }) {
           </p>
         </div>
       ) : (
-        <p>{t('nothing')}</p>
+        <p>{t(CLOSED.includes(view.status) ? 'nothingMore' : 'nothing')}</p>
       )}
     </section>
   );
