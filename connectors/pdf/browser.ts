@@ -2,6 +2,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type ChromiumLaunchOptions, chromiumLaunchOptions } from './chromium.ts';
 import { PdfError } from './errors.ts';
+import { makeProfile } from './profile.ts';
 
 export interface WarmBrowserOptions {
   readonly executablePath?: string | undefined;
@@ -22,6 +23,8 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
   let closed = false;
   let busy = 0;
   const idlePages: Page[] = [];
+  /** The page every browser opens by itself: using it spares a process. */
+  const firstPages: Page[] = [];
   const waiting: (() => void)[] = [];
 
   async function launch(): Promise<Browser> {
@@ -33,22 +36,27 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
       launchOptions = undefined;
       throw error;
     }
+    const profile = await makeProfile();
     // Over a pipe, Chromium ends itself when this process is gone, however it ended.
     const started = await puppeteer.launch({
       ...found,
       pipe: true,
+      userDataDir: profile.dir,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: options.timeoutMs,
       protocolTimeout: options.timeoutMs,
     });
+    started.process()?.once('exit', () => void profile.remove());
     started.once('disconnected', forget);
+    firstPages.push(...(await started.pages()));
     return started;
   }
   function forget(): void {
     browser = undefined;
     idlePages.length = 0;
+    firstPages.length = 0;
   }
   function current(): Promise<Browser> {
     if (!browser) {
@@ -59,6 +67,10 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
       });
     }
     return browser;
+  }
+  async function openPage(): Promise<Page> {
+    const running = await current();
+    return secured(firstPages.pop() ?? (await running.newPage()));
   }
   async function takeSlot(): Promise<void> {
     if (busy < options.concurrency) {
@@ -92,7 +104,7 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
     clearTimeout(idleTimer);
     try {
       if (closed) throw new PdfError('CLOSED', 'The PDF renderer is closed already.');
-      const page = idlePages.pop() ?? (await newPage(await current()));
+      const page = idlePages.pop() ?? (await openPage());
       try {
         const result = await use(page);
         if (page.browser().connected) idlePages.push(page);
@@ -115,8 +127,8 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
   };
 }
 
-async function newPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
+/** No scripts, no requests. */
+async function secured(page: Page): Promise<Page> {
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on('request', (request) => {

@@ -2,14 +2,14 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { PdfError } from './errors.ts';
+import { privateDirectory } from './private-directory.ts';
 import { readTar } from './tar.ts';
 
 export interface BundledChromium {
@@ -50,17 +50,6 @@ export async function bundledChromium(): Promise<BundledChromium> {
     'NO_CHROMIUM',
     'The bundled Chromium does not run on this machine. Install Chromium or set CHROMIUM_PATH to its executable.',
   );
-}
-
-/** A directory of this user alone; somebody else's of the same name is refused. */
-async function privateDirectory(name: string): Promise<string> {
-  const uid = process.getuid?.() ?? 0;
-  const dir = join(tmpdir(), `${name}-${uid}`);
-  await mkdir(dir, { recursive: true, mode: 0o700 });
-  const stat = await lstat(dir);
-  if (!stat.isDirectory() || stat.uid !== uid || (stat.mode & 0o022) !== 0)
-    throw new PdfError('NO_CHROMIUM', `${dir} belongs to somebody else. Remove it or set CHROMIUM_PATH.`);
-  return dir;
 }
 
 /** Makes `target` under a temporary name and renames it, so that it exists whole or not at all. */
