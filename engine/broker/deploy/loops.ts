@@ -30,16 +30,13 @@ function nextNodes(graph: ProcessGraph, node: Node): Node[] {
   return scope?.kind === 'subProcess' ? targets(graph, scope) : [];
 }
 
-const passes = (node: Node): boolean =>
-  PASSED.has(node.kind) && !(node.kind === 'intermediateThrowEvent' && node.job !== undefined);
-
 function cycleFrom(graph: ProcessGraph, start: Node): Node[] | undefined {
   const seen = new Set<Node>();
   const stack: { node: Node; path: Node[] }[] = [{ node: start, path: [start] }];
   for (let at = stack.pop(); at; at = stack.pop()) {
     for (const next of nextNodes(graph, at.node).toReversed()) {
       if (next === start) return [...at.path, start];
-      if (!passes(next) || seen.has(next)) continue;
+      if (!PASSED.has(next.kind) || seen.has(next)) continue;
       seen.add(next);
       stack.push({ node: next, path: [...at.path, next] });
     }
@@ -50,7 +47,7 @@ function cycleFrom(graph: ProcessGraph, start: Node): Node[] | undefined {
 /** Zeebe's text for the first such loop of a process; undefined when there is none. */
 export function straightThroughLoop(graph: ProcessGraph): string | undefined {
   for (const node of graph.nodes) {
-    if (!STARTS.has(node.kind) || !passes(node)) continue;
+    if (!STARTS.has(node.kind)) continue;
     const cycle = cycleFrom(graph, node);
     if (!cycle) continue;
     const path = cycle.map(({ id }) => id).join(' > ');

@@ -94,7 +94,7 @@ export const isFlowNode = (element: XmlElement): boolean => isBpmn(element, ...F
 export const isActivity = (element: XmlElement): boolean => isBpmn(element, ...ACTIVITIES);
 export const isSubProcess = (element: XmlElement): boolean => isBpmn(element, ...SUB_PROCESSES);
 export const isEventSubProcess = (element: XmlElement): boolean =>
-  isSubProcess(element) && attribute(element, 'triggeredByEvent')?.trim() === 'true';
+  isSubProcess(element) && flag(element, 'triggeredByEvent', false);
 
 /** The event definitions directly inside an event. */
 export const eventDefinitions = (event: XmlElement): XmlElement[] =>
@@ -102,12 +102,12 @@ export const eventDefinitions = (event: XmlElement): XmlElement[] =>
 
 /** Processes that are to be executed. */
 export const executableProcesses = (root: XmlElement): XmlElement[] =>
-  bpmnChildren(root, 'process').filter((process) => attribute(process, 'isExecutable')?.trim() === 'true');
+  bpmnChildren(root, 'process').filter((process) => flag(process, 'isExecutable', false));
 
-/** Text of a boolean attribute. */
+/** Value of a boolean attribute; anything but `true` is false, as Zeebe reads it. */
 export const flag = (element: XmlElement, name: string, fallback: boolean): boolean => {
-  const text = attribute(element, name)?.trim();
-  return text === undefined ? fallback : text === 'true' || text === '1';
+  const text = attribute(element, name)?.trim().toLowerCase();
+  return text === undefined ? fallback : text === 'true';
 };
 
 /** Index of a file's elements by id. */

@@ -1,14 +1,5 @@
 /** BPMN that Zeebe 8.5 executes and this broker does not yet: refused at deployment, never half executed. Shrinks with each issue. */
-import {
-  attribute,
-  bpmnChild,
-  eventDefinitions,
-  extension,
-  flag,
-  isActivity,
-  isBpmn,
-  isEventSubProcess,
-} from './model.ts';
+import { bpmnChild, eventDefinitions, extension, flag, isActivity, isBpmn } from './model.ts';
 import type { XmlElement } from './xml.ts';
 
 const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
@@ -64,7 +55,3 @@ function activityNotYet(element: XmlElement): { element: XmlElement; message: st
   const [name, label] = unsupported;
   return { element: extension(element, name) ?? element, message: unsupportedElement(label) };
 }
-
-/** Whether an element is deployed but does nothing here and in Zeebe (lanes, data objects, annotations …). */
-export const isDecoration = (element: XmlElement): boolean =>
-  attribute(element, 'id') === undefined && !isEventSubProcess(element);

@@ -16,12 +16,12 @@ export function checkSource(
   required: boolean,
 ): void {
   if (text === undefined || text === '') {
-    if (required) report.add(element, 'Expected expression but not found.');
+    if (required) report.addValue(element, 'Expected expression but not found.');
     return;
   }
   if (!isExpression(text)) return;
   const result = compile(text.slice(1));
-  if (!result.ok) report.add(element, result.failure);
+  if (!result.ok) report.addValue(element, result.failure);
 }
 
 /** Checks a text that must be an expression. */
@@ -32,11 +32,11 @@ export function checkExpression(
   emptyIsStatic = false,
 ): void {
   if (text === undefined || (text === '' && !emptyIsStatic)) {
-    report.add(element, 'Expected expression but not found.');
+    report.addValue(element, 'Expected expression but not found.');
   } else if (isExpression(text)) {
     checkSource(report, element, text, true);
   } else {
-    report.add(
+    report.addValue(
       element,
       `Expected expression but found static value '${text}'. An expression must start with '=' (e.g. '=${text}').`,
     );

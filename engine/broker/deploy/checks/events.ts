@@ -6,9 +6,9 @@ import {
   eventDefinitions,
   extensions,
   flag,
+  idOf,
   isActivity,
   isBpmn,
-  isEventSubProcess,
   isSubProcess,
   listedFlows,
   type Model,
@@ -16,6 +16,9 @@ import {
 } from '../model.ts';
 import type { Report } from '../report.ts';
 import type { XmlElement } from '../xml.ts';
+import { checkError, checkEscalation } from './codes.ts';
+import { checkCompensation } from './compensation.ts';
+import { checkLinkDefinition } from './links.ts';
 
 const SUPPORTED = [
   'messageEventDefinition',
@@ -66,18 +69,9 @@ export function checkEventDefinition(report: Report, model: Model, definition: X
     report.add(definition, 'Must reference a signal');
   }
   if (isBpmn(definition, 'errorEventDefinition')) checkError(report, model, definition, event);
-}
-
-function checkError(report: Report, model: Model, definition: XmlElement, event: XmlElement): void {
-  const error = resolve(model, attribute(definition, 'errorRef'));
-  const code = error && attribute(error, 'errorCode');
-  if (isBpmn(event, 'endEvent')) {
-    if (!error) report.add(definition, 'Must reference an error');
-    else if (code === undefined || code === '')
-      report.add(definition, 'ErrorCode must be present and not empty');
-  } else if (isBpmn(event, 'startEvent', 'boundaryEvent') && code?.startsWith('=')) {
-    report.add(definition, 'The errorCode of the error catch event is not allowed to be an expression');
-  }
+  if (isBpmn(definition, 'escalationEventDefinition')) checkEscalation(report, model, definition, event);
+  if (isBpmn(definition, 'compensateEventDefinition')) checkCompensation(report, model, definition, event);
+  if (isBpmn(definition, 'linkEventDefinition')) checkLinkDefinition(report, definition);
 }
 
 export function checkStartEvent(report: Report, _model: Model, event: XmlElement): void {
@@ -130,16 +124,20 @@ export function checkCatchEvent(report: Report, _model: Model, event: XmlElement
   }
 }
 
+/** A compensation event leads to its handler by an association. */
+const isAssociated = (event: XmlElement): boolean =>
+  event.parent !== undefined &&
+  bpmnChildren(event.parent, 'association').some(
+    (association) => attribute(association, 'sourceRef')?.trim() === idOf(event),
+  );
+
 export function checkBoundaryEvent(report: Report, model: Model, event: XmlElement): void {
   const host = resolve(model, attribute(event, 'attachedToRef'));
   if (!host || !isActivity(host)) report.add(event, 'Must be attached to an activity');
   if (bpmnChildren(event, 'incoming').length > 0) report.add(event, 'Cannot have incoming sequence flows');
   const definitions = eventDefinitions(event);
   const [definition] = definitions;
-  if (
-    definition?.name !== 'compensateEventDefinition' &&
-    listedFlows(model, event, 'outgoing').length === 0
-  ) {
+  if (listedFlows(model, event, 'outgoing').length === 0 && !isAssociated(event)) {
     report.add(event, 'Must have at least one outgoing sequence flow or association');
   }
   if (definitions.length !== 1 || !definition) {
@@ -150,7 +148,7 @@ export function checkBoundaryEvent(report: Report, model: Model, event: XmlEleme
     report.add(event, 'Boundary events must be one of: timer, message, error, signal, escalation');
   }
   const interrupting = flag(event, 'cancelActivity', true);
-  if (!interrupting && isBpmn(definition, 'errorEventDefinition')) {
+  if (!interrupting && isBpmn(definition, 'errorEventDefinition', 'compensateEventDefinition')) {
     report.add(event, 'Non-Interrupting event of this type is not allowed');
   }
   if (interrupting && bpmnChild(definition, 'timeCycle')) {
@@ -168,7 +166,3 @@ export function checkBoundaryEvent(report: Report, model: Model, event: XmlEleme
     );
   }
 }
-
-/** Whether an event catches inside a process or sub-process that runs (not the start of the process itself). */
-export const isInnerStart = (event: XmlElement): boolean =>
-  isBpmn(event, 'startEvent') && event.parent !== undefined && isEventSubProcess(event.parent);

@@ -15,6 +15,9 @@ import {
 import { notYet, unsupportedElement } from '../not-yet.ts';
 import { createReport, type Report } from '../report.ts';
 import type { XmlElement } from '../xml.ts';
+import { checkCallActivity, checkMultiInstance } from './activities.ts';
+import { checkEscalations } from './codes.ts';
+import { checkCompensationHandler } from './compensation.ts';
 import {
   checkBoundaryEvent,
   checkCatchEvent,
@@ -23,10 +26,19 @@ import {
   checkStartEvent,
   checkThrowEvent,
 } from './events.ts';
-import { checkConditionalFlows, checkExclusiveGateway, checkSequenceFlow } from './flows.ts';
+import { checkSequenceFlow } from './flows.ts';
+import {
+  checkConditionalFlows,
+  checkEventBasedGateway,
+  checkExclusiveGateway,
+  checkInclusiveGateway,
+} from './gateways.ts';
+import { checkLinks } from './links.ts';
+import { checkListeners } from './listeners.ts';
 import { checkMappings } from './mappings.ts';
-import { checkMessages } from './messages.ts';
-import { checkDefinitions, checkProcess, checkSharedScope, checkSubProcess } from './process.ts';
+import { checkMessages, checkSignals } from './messages.ts';
+import { checkDefinitions, checkProcess, checkSubProcess } from './process.ts';
+import { checkSharedScope } from './scope.ts';
 import { checkExtensions, checkTask } from './tasks.ts';
 import { checkTimer } from './timers.ts';
 import { checkUserTask } from './user-task.ts';
@@ -40,6 +52,8 @@ const BY_NAME: Readonly<Record<string, Check>> = {
   intermediateThrowEvent: checkThrowEvent,
   boundaryEvent: checkBoundaryEvent,
   exclusiveGateway: checkExclusiveGateway,
+  inclusiveGateway: checkInclusiveGateway,
+  eventBasedGateway: checkEventBasedGateway,
   sequenceFlow: checkSequenceFlow,
   userTask: checkUserTask,
 };
@@ -51,14 +65,26 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 };
 const NO_ID = 'Cannot invoke "String.getBytes(java.nio.charset.Charset)" because "value" is null';
 
-/** Everything wrong with a file that follows the schema. */
+/** Everything wrong with a file that follows the schema; what is right but not executed yet comes only when nothing else is wrong. */
 export function checkModel(model: Model): Report {
   const report = createReport();
   checkDefinitions(report, model);
   checkMessages(report, model);
-  for (const process of executableProcesses(model.root)) {
+  checkSignals(report, model);
+  checkEscalations(report, model);
+  const processes = executableProcesses(model.root);
+  for (const process of processes) {
     checkProcess(report, model, process);
     for (const element of walk(process)) checkElement(report, model, element);
+  }
+  return report.failed() ? report : checkExecutable(processes);
+}
+
+function checkExecutable(processes: readonly XmlElement[]): Report {
+  const report = createReport();
+  for (const element of processes.flatMap((process) => [...walk(process)])) {
+    const missing = notYet(element);
+    if (missing) report.add(missing.element, missing.message);
   }
   return report;
 }
@@ -67,14 +93,9 @@ function checkElement(report: Report, model: Model, element: XmlElement): void {
   if (!isBpmn(element)) return;
   const unsupported = UNSUPPORTED[element.name];
   if (unsupported !== undefined) report.add(element, unsupportedElement(unsupported));
-  const missing = notYet(element);
-  if (missing) report.add(missing.element, missing.message);
-  if (
-    (isFlowNode(element) || isBpmn(element, 'process', 'sequenceFlow')) &&
-    attribute(element, 'id') === undefined
-  ) {
-    report.add(element, NO_ID);
-  }
+  const executed = isFlowNode(element) || isBpmn(element, 'process', 'sequenceFlow');
+  if (executed && attribute(element, 'id') === undefined) report.add(element, NO_ID);
+  if (executed) checkListeners(report, element);
   if (isBpmn(element, 'timerEventDefinition')) checkTimer(report, element);
   if (element.name.endsWith('EventDefinition')) checkEventDefinition(report, model, element);
   if (isFlowNode(element)) {
@@ -82,6 +103,7 @@ function checkElement(report: Report, model: Model, element: XmlElement): void {
     checkExtensions(report, element);
     checkMappings(report, element);
   }
+  if (isBpmn(element, 'process') || isSubProcess(element)) checkLinks(report, element);
   if (isActivity(element)) checkActivity(report, model, element);
   BY_NAME[element.name]?.(report, model, element);
 }
@@ -89,11 +111,11 @@ function checkElement(report: Report, model: Model, element: XmlElement): void {
 function checkActivity(report: Report, model: Model, element: XmlElement): void {
   if (isSubProcess(element)) checkSubProcess(report, model, element);
   else checkTask(report, model, element);
-  const attached = element.parent
-    ? bpmnChildren(element.parent, 'boundaryEvent').filter(
-        (event) => resolve(model, attribute(event, 'attachedToRef')) === element,
-      )
-    : [];
+  checkCallActivity(report, element);
+  checkMultiInstance(report, element);
+  checkCompensationHandler(report, model, element);
+  const siblings = element.parent ? bpmnChildren(element.parent, 'boundaryEvent') : [];
+  const attached = siblings.filter((event) => resolve(model, attribute(event, 'attachedToRef')) === element);
   checkSharedScope(
     report,
     model,

@@ -34,14 +34,14 @@ export function checkMappings(report: Report, element: XmlElement): void {
 
 function checkTarget(report: Report, mapping: XmlElement): void {
   const target = attribute(mapping, 'target') ?? '';
-  if (target === '') report.add(mapping, 'Expected path expression but not found.');
+  if (target === '') report.addValue(mapping, 'Expected path expression but not found.');
   else if (!PATH.test(target)) {
-    report.add(
+    report.addValue(
       mapping,
       `Expected path expression '${target}' but doesn't match the pattern '[a-zA-Z_][a-zA-Z0-9_]*(\\.[a-zA-Z_][a-zA-Z0-9_]*)*'.`,
     );
   } else if (RESERVED.includes(target)) {
-    report.add(
+    report.addValue(
       mapping,
       `Expected path expression '${target}' but is one of the reserved words (${RESERVED.join(', ')}).`,
     );

@@ -1,4 +1,4 @@
-/** Rules on messages: name, subscription, and who refers to them. */
+/** Rules on messages and signals: name, subscription, and who refers to them. */
 import {
   attribute,
   bpmnChildren,
@@ -50,5 +50,19 @@ function checkMessage(report: Report, model: Model, message: XmlElement): void {
   }
   for (const subscription of subscriptions) {
     checkExpression(report, subscription, attribute(subscription, 'correlationKey'));
+  }
+}
+
+/** A signal that is used needs a name. */
+export function checkSignals(report: Report, model: Model): void {
+  const used = new Set(
+    [...walk(model.root)]
+      .filter((element) => isBpmn(element, 'signalEventDefinition'))
+      .map((element) => resolve(model, attribute(element, 'signalRef'))),
+  );
+  for (const signal of bpmnChildren(model.root, 'signal')) {
+    const name = attribute(signal, 'name') ?? '';
+    if (used.has(signal) && name === '') report.add(signal, 'Name must be present and not empty');
+    checkSource(report, signal, name, false);
   }
 }

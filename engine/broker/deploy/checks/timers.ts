@@ -1,4 +1,5 @@
 /** Rules on timers; static texts are read at deployment (zeebe.md 3.10). */
+import { compile } from '../../feel/index.ts';
 import { evaluateTimer } from '../../timers/due.ts';
 import { bpmnChildren, isBpmn } from '../model.ts';
 import type { Report } from '../report.ts';
@@ -15,6 +16,10 @@ export function timerText(
   return child && { kind: TIMER_KINDS[child.name as keyof typeof TIMER_KINDS], text: child.text.trim() };
 }
 
+/** Timers of a process's own start events are due at deployment: their expressions see no variables. */
+const isProcessStart = (event: XmlElement): boolean =>
+  isBpmn(event, 'startEvent') && event.parent !== undefined && isBpmn(event.parent, 'process');
+
 export function checkTimer(report: Report, definition: XmlElement): void {
   const timer = timerText(definition);
   if (!timer) {
@@ -23,11 +28,13 @@ export function checkTimer(report: Report, definition: XmlElement): void {
   }
   checkSource(report, definition, timer.text, false);
   const event = definition.parent;
-  if (!event || isBpmn(event, 'intermediateThrowEvent', 'endEvent') || isExpression(timer.text)) return;
+  if (!event || isBpmn(event, 'intermediateThrowEvent', 'endEvent')) return;
   if (isBpmn(event, 'intermediateCatchEvent') && timer.kind === 'cycle') return;
+  if (isExpression(timer.text) && !(isProcessStart(event) && compile(timer.text.slice(1)).ok)) return;
   const result = evaluateTimer(
     { type: 'timer', timer: timer.kind, value: sourceOf(timer.text) },
     { element: undefined, now: 0 },
   );
-  if (!result.ok) report.add(event, `Invalid timer ${timer.kind} expression (${result.failure.message})`);
+  if (!result.ok)
+    report.addValue(event, `Invalid timer ${timer.kind} expression (${result.failure.message})`);
 }

@@ -29,7 +29,7 @@ function checkList(report: Report, element: XmlElement, text: string | undefined
   if (text === undefined || text === '') return;
   if (isExpression(text)) checkSource(report, element, text, false);
   else if (!listItems(text)) {
-    report.add(
+    report.addValue(
       element,
       `Expected static value to be a list of comma-separated values, e.g. 'a,b,c', but found '${text}'.`,
     );
@@ -40,7 +40,7 @@ function checkDate(report: Report, element: XmlElement, text: string | undefined
   if (text === undefined || text === '') return;
   if (isExpression(text)) checkSource(report, element, text, false);
   else if (parseDateTime(text) === undefined) {
-    report.add(
+    report.addValue(
       element,
       `Expected static value to be a valid DateTime String, e.g. '2023-03-02T15:35+02:00', but found '${text}'.`,
     );
