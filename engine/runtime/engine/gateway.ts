@@ -50,6 +50,14 @@ export function connectGateway(address: string): Gateway {
       zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE', ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false },
     },
   });
+  let closing = false;
+  /** The client answers null to whatever comes after `close`: taken for success, a command would be lost. */
+  const call = async <T>(run: () => Promise<T>): Promise<T> => {
+    if (closing) throw new GatewayError('down', 'the connection is being closed');
+    const answer = await attempt(run);
+    if (answer === null) throw new GatewayError('down', 'the connection was closed');
+    return answer;
+  };
   return {
     async deploy(name, bpmn) {
       const answer = await call(() => client.deployResource({ name, process: Buffer.from(bpmn) }));
@@ -101,6 +109,7 @@ export function connectGateway(address: string): Gateway {
       if (!led) throw new GatewayError('down', 'no partition has a leader');
     },
     async close() {
+      closing = true;
       await client.close();
     },
   };
@@ -110,7 +119,7 @@ const grpcGone = 5;
 const grpcExists = 6;
 const grpcDown = new Set([1, 4, 8, 13, 14]); // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNAVAILABLE
 
-async function call<T>(run: () => Promise<T>): Promise<T> {
+async function attempt<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
