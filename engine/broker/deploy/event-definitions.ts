@@ -1,5 +1,5 @@
 /** Event definitions of the graph from those of the file. */
-import { constantName } from './checks/process.ts';
+import { constantName } from './checks/names.ts';
 import { timerText } from './checks/timers.ts';
 import type { EventDefinition, StaticText } from './graph.ts';
 import {
@@ -30,8 +30,8 @@ export function messageDefinition(model: Model, holder: XmlElement): MessageDefi
 /** A process's start events are found by name alone, known at deployment. */
 function processStart(model: Model, definition: XmlElement): MessageDefinition {
   const { name } = messageDefinition(model, definition);
-  const constant = name.feel ? constantName(`=${name.feel.source}`) : name.text;
-  const text: StaticText = { text: typeof constant === 'string' ? constant : '' };
+  const constant = constantName(name.feel ? `=${name.feel.source}` : name.text);
+  const text: StaticText = { text: 'text' in constant ? constant.text : '' };
   return { type: 'message', name: text };
 }
 

@@ -50,7 +50,7 @@ export function compileNode(node: Node): Closure {
       return () => value;
     }
     case 'temporal':
-      return compileTemporal(node.constructor, node.text);
+      return compileTemporal(node.form, node.text);
     case 'input':
       return (scope) => {
         const input = scope.variable('?');
@@ -59,7 +59,7 @@ export function compileNode(node: Node): Closure {
     case 'list':
       return compileList(node.items.map(compileNode));
     case 'context':
-      return compileContext(node.entries.map(({ key, value }) => ({ key, value: compileNode(value) })));
+      return compileContext(node.entries);
     case 'variable':
       return compileVariable(node.names);
     case 'path': {
@@ -127,9 +127,9 @@ export function compileNode(node: Node): Closure {
   }
 }
 
-function compileTemporal(constructor: string, text: string): Closure {
+function compileTemporal(form: string, text: string): Closure {
   const read = (now: Date): Value | undefined => {
-    switch (constructor) {
+    switch (form) {
       case 'date':
         return parseDate(text);
       case 'time':
@@ -159,13 +159,25 @@ function compileList(items: readonly Closure[]): Closure {
   };
 }
 
-function compileContext(entries: readonly { key: string; value: Closure }[]): Closure {
+/** Whether a function may be created in the node; it must see the names known at that point only. */
+const mayCapture = (node: unknown): boolean =>
+  typeof node === 'object' &&
+  node !== null &&
+  ((node as Node).type === 'function' ||
+    Object.values(node).some((part) => mayCapture(part instanceof Map ? [...part.values()] : part)));
+
+function compileContext(entries: readonly { key: string; value: Node }[]): Closure {
+  const compiled = entries.map(({ key, value }) => ({
+    key,
+    value: compileNode(value),
+    captures: mayCapture(value),
+  }));
   return (scope) => {
     const variables = new Map<string, Value>();
     const functions = new Map<string, FeelFunction>();
     const inner = nested(scope, variables, functions);
-    for (const { key, value } of entries) {
-      const result = value(inner);
+    for (const { key, value, captures } of compiled) {
+      const result = value(captures ? nested(scope, new Map(variables), new Map(functions)) : inner);
       if (isError(result)) return result;
       if (isFunction(result)) functions.set(key, result);
       else variables.set(key, result);

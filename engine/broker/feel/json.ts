@@ -59,7 +59,7 @@ export function valueText(value: Value): string | undefined {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoteJson(value);
   if (isNumber(value)) return numberJson(value);
-  if (isList(value)) return `[${value.flatMap((item) => valueText(item) ?? []).join(',')}]`;
+  if (isList(value)) return `[${value.map((item) => valueText(item) ?? 'null').join(',')}]`;
   switch (value.kind) {
     case 'context': {
       const parts = [...value.entries].flatMap(([key, entry]) => {

@@ -121,7 +121,10 @@ export function divide(a: FeelNumber, b: FeelNumber): FeelNumber {
     return a / b === 0 ? 0 : a / b;
   const x = big(a);
   const y = big(b);
-  if (y.unscaled === 0n) throw new ArithmeticFailure('java.lang.ArithmeticException: Division by zero');
+  if (y.unscaled === 0n) {
+    const reason = x.unscaled === 0n ? 'undefined' : 'by zero';
+    throw new ArithmeticFailure(`java.lang.ArithmeticException: Division ${reason}`);
+  }
   const preferred = x.scale - y.scale;
   if (x.unscaled === 0n) return decimal(0n, Math.max(0, preferred));
   const shift = Math.max(0, PRECISION + 2 + digitCount(y.unscaled) - digitCount(x.unscaled));
@@ -217,10 +220,12 @@ export function parseNumber(text: string): FeelNumber | undefined {
 /** Number of a double, with the digits of Java's text form. */
 export function fromDouble(value: number): FeelNumber {
   const parsed = parseNumber(javaDouble(value));
-  if (parsed === undefined)
+  if (parsed === undefined) {
+    const first = javaDouble(Math.abs(value))[0];
     throw new ArithmeticFailure(
-      'java.lang.NumberFormatException: Character N is neither a decimal digit number, decimal point, nor "e" notation exponential mark.',
+      `java.lang.NumberFormatException: Character ${first} is neither a decimal digit number, decimal point, nor "e" notation exponential mark.`,
     );
+  }
   return parsed;
 }
 

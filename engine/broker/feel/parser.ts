@@ -345,12 +345,12 @@ function createParser(source: string): Parser {
   }
 
   function temporal(): Node {
-    if (take('@')) return { type: 'temporal', constructor: '@', text: temporalText() };
+    if (take('@')) return { type: 'temporal', form: '@', text: temporalText() };
     const name = TEMPORAL.find(takePhrase) ?? fail('temporal');
     expect('(');
     const text = temporalText();
     expect(')');
-    return { type: 'temporal', constructor: name, text };
+    return { type: 'temporal', form: name, text };
   }
 
   const temporalText = (): string => (takeString() ?? fail('string')).slice(1, -1);

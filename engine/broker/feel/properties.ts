@@ -5,7 +5,7 @@ import { isTemporal, type Value } from './values.ts';
 
 const SECOND = 1_000_000_000n;
 const CLOCK = ['timezone', 'second', 'time offset', 'minute', 'hour'];
-const DATE_TIME = ['month', 'timezone', 'hour', 'weekday', 'year', 'second', 'day', 'minute', 'time offset'];
+const DATE_TIME = ['timezone', 'year', 'second', 'month', 'day', 'time offset', 'weekday', 'minute', 'hour'];
 
 const NAMES: Record<Temporal['kind'], readonly string[]> = {
   date: ['year', 'month', 'day', 'weekday'],

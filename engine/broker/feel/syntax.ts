@@ -25,7 +25,7 @@ export type Node =
   | { readonly type: 'string'; readonly value: string }
   | {
       readonly type: 'temporal';
-      readonly constructor: '@' | 'date' | 'time' | 'date and time' | 'duration';
+      readonly form: '@' | 'date' | 'time' | 'date and time' | 'duration';
       readonly text: string;
     }
   | { readonly type: 'input' }

@@ -24,7 +24,9 @@ export type FeelType =
   | 'LOCAL_TIME'
   | 'LOCAL_DATE_TIME'
   | 'FUNCTION'
-  | 'RANGE';
+  | 'RANGE'
+  /** Zeebe's name for times and functions. */
+  | 'UNKNOWN';
 
 /** Looks a variable up; returns its raw JSON text or undefined when it does not exist. Parsed lazily, once. */
 export type VariableLookup = (name: string) => string | undefined;

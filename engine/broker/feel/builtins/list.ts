@@ -82,10 +82,7 @@ function modes(numbers: readonly FeelNumber[]): Value {
 /** Three-valued reduction: `decisive` wins, anything not boolean makes the rest null. */
 const logic = (decisive: boolean): FeelFunction =>
   onItems((list) => {
-    if (list.includes(decisive)) {
-      const before = list.slice(0, list.indexOf(decisive));
-      return before.every((item) => typeof item === 'boolean') || decisive !== undefined ? decisive : null;
-    }
+    if (list.includes(decisive)) return decisive;
     return list.every((item) => item === !decisive) ? !decisive : null;
   });
 
@@ -107,22 +104,24 @@ const distinct = (list: List): Value[] =>
 const flatten = (list: List): Value[] => list.flatMap((item) => (isList(item) ? flatten(item) : [item]));
 const joinLists = (lists: List): Value[] => lists.flatMap((item) => (isList(item) ? item : [item]));
 
+class NotBoolean extends Error {}
+
 const sort = builtin(['list', 'precedes'], (list = null, precedes = null) => {
   if (!isList(list) || !isFunction(precedes)) return undefined;
   if (precedes.parameters.length !== 2) {
     return failure(`expect boolean function with 2 arguments, but found '${precedes.parameters.length}'`);
   }
-  let wrong: Value | undefined;
   const before = (x: Value, y: Value): boolean => {
     const result = precedes.invoke([x, y]);
     if (typeof result === 'boolean') return result;
-    wrong ??= result;
-    return false;
+    throw new NotBoolean(`expected boolean but found '${display(result)}'`);
   };
-  const result = [...list].sort((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0));
-  return wrong === undefined
-    ? result
-    : failure(`fail to sort list by given precedes function: expected boolean but found '${display(wrong)}'`);
+  try {
+    return [...list].sort((x, y) => (before(x, y) ? -1 : before(y, x) ? 1 : 0));
+  } catch (error) {
+    if (!(error instanceof NotBoolean)) throw error;
+    return failure(`fail to sort list by given precedes function: ${error.message}`);
+  }
 });
 
 function joinTexts(list: Value, delimiter: Value, prefix: Value, suffix: Value): Value | undefined {

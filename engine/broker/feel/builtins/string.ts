@@ -19,7 +19,7 @@ const startIndex = (text: string, position: FeelNumber): number => {
 function cut(text: string, from: number, until: number): string {
   if (from >= 0 && from <= until && until <= text.length) return text.slice(from, until);
   throw new EvaluationAborted(
-    `java.lang.StringIndexOutOfBoundsException: begin ${from}, end ${until}, length ${text.length}`,
+    `java.lang.StringIndexOutOfBoundsException: Range [${from}, ${until}) out of bounds for length ${text.length}`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Functions that Zeebe adds to FEEL. */
 import { intValue, isNumber } from '../number.ts';
 import { javaText } from '../temporal/format.ts';
-import { isTemporal, type Value } from '../values.ts';
+import { display, failure, isTemporal, type Value } from '../values.ts';
 import { type BuiltinTable, builtin } from './builtin.ts';
 
 const interval = (value: Value): string | undefined =>
@@ -12,13 +12,18 @@ export const zeebeFunctions: BuiltinTable = {
   cycle: [
     builtin(['interval'], (every = null) => {
       const text = interval(every);
-      return text === undefined ? undefined : `R/${text}`;
+      if (text !== undefined) return `R/${text}`;
+      return failure(
+        `cycle function expected an interval (duration) parameter, but found '${display(every)}'`,
+      );
     }),
     builtin(['repetitions', 'interval'], (repetitions = null, every = null) => {
       const text = interval(every);
-      if (text === undefined) return undefined;
-      if (repetitions === null) return `R/${text}`;
-      return isNumber(repetitions) ? `R${intValue(repetitions)}/${text}` : undefined;
+      if (text !== undefined && repetitions === null) return `R/${text}`;
+      if (text !== undefined && isNumber(repetitions)) return `R${intValue(repetitions)}/${text}`;
+      return failure(
+        `cycle function expected a repetitions (number) and an interval (duration) parameter, but found '${display(repetitions)}' and '${display(every)}'`,
+      );
     }),
   ],
 };

@@ -51,8 +51,12 @@ function timeNanos(text: string): number | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
   const nano = Number((match[4] ?? '').padEnd(9, '0'));
+  if (match[1] === '24') return Number(match[2]) + Number(match[3] ?? 0) + nano === 0 ? 0 : undefined;
   return nanosOfDay(Number(match[1]), Number(match[2]), Number(match[3] ?? 0), nano);
 }
+
+/** 24:00 is midnight as a time, but not allowed in a date-time. */
+const isEndOfDay = (time: string): boolean => time.startsWith('T24');
 
 export function parseLocalTime(text: string): LocalTime | undefined {
   const nanos = timeNanos(text);
@@ -80,7 +84,7 @@ export const isOffsetTime = (text: string): boolean => OFFSET_TIME.test(text);
 export function parseLocalDateTime(text: string): LocalDateTime | undefined {
   const match = LOCAL_DATE_TIME.exec(text);
   const day = match?.[1] === undefined ? undefined : parseDate(match[1]);
-  const nanos = match?.[2] === undefined ? undefined : timeNanos(match[2]);
+  const nanos = match?.[2] === undefined || isEndOfDay(match[2]) ? undefined : timeNanos(match[2]);
   return day && nanos !== undefined ? localDateTime(day.epochDay, nanos) : undefined;
 }
 
@@ -89,7 +93,7 @@ export const isOffsetDateTime = (text: string): boolean => OFFSET_DATE_TIME.test
 export function parseOffsetDateTime(text: string): DateTime | undefined {
   const match = OFFSET_DATE_TIME.exec(text);
   const day = match?.[1] === undefined ? undefined : parseDate(match[1]);
-  const nanos = match?.[2] === undefined ? undefined : timeNanos(match[2]);
+  const nanos = match?.[2] === undefined || isEndOfDay(match[2]) ? undefined : timeNanos(match[2]);
   const suffix = match?.[3];
   if (!day || nanos === undefined || suffix === undefined) return undefined;
   if (suffix.startsWith('@')) {
