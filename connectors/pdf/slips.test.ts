@@ -197,6 +197,16 @@ test('the birth certificate says everything, and reserves number, date and both 
   ]);
 });
 
+test('a long certificate goes on over page 2, and the places for number and signatures stay whole', async () => {
+  const place = 'Thôn Nậm Pản 2, khu tái định cư thủy điện, xã Mường Hum, tỉnh Lào Cai. '.repeat(6);
+  const data = structuredClone(birthCertificateSample.data) as { child: Record<string, string> };
+  Object.assign(data.child, { fullName: 'A'.repeat(120), birthPlace: place, homeTown: place });
+  const { pdf, pages } = await printResult({ ...birthCertificateSample, data });
+  expect(pages).toHaveLength(2);
+  expect(pages[0]?.text).toContain('A'.repeat(40));
+  expect(pdf.getForm()?.getFieldNames()).toHaveLength(6);
+});
+
 test('a draft says BẢN NHÁP and can be signed by nobody', async () => {
   const { text, pdf } = await printResult({
     ...birthCertificateSample,
