@@ -11,6 +11,7 @@ import {
 } from 'react-router';
 import { isFailure } from './failure.ts';
 import { PageContext } from './page-context.ts';
+import { contentSecurityPolicy } from './server/content-policy.server.ts';
 import {
   type RequestFacts,
   requestContext,
@@ -60,6 +61,7 @@ export default function handleRequest(
   const failure = shown && isRouteErrorResponse(shown) && isFailure(shown.data) ? shown.data : state.failure;
   const answer = failure && status >= 400 ? failure.status : status;
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Content-Security-Policy', contentSecurityPolicy(state.nonce, state.https));
   if (answer === 503 || answer === 429) headers.set('Retry-After', '30');
   const page = { nonce: state.nonce, locale: localeOf(request), correlationId: state.correlationId, failure };
   return new Promise((resolve, reject) => {

@@ -19,6 +19,7 @@ import { preloadedFonts } from './fonts.ts';
 import type { Locale } from './i18n/translate.ts';
 import { useLocale } from './i18n/use-locale.ts';
 import { PageContext } from './page-context.ts';
+import { barePolicy } from './server/content-policy.server.ts';
 import { requestContext } from './server/context.server.ts';
 import { csrfToken } from './server/csrf.server.ts';
 import { localeOf } from './server/locale.server.ts';
@@ -56,6 +57,8 @@ export const middleware: Route.MiddlewareFunction[] = [
     const response = await next();
     for (const cookie of context.get(requestContext).setCookies)
       response.headers.append('Set-Cookie', cookie);
+    if (!response.headers.has('Content-Security-Policy'))
+      response.headers.set('Content-Security-Policy', barePolicy);
     return response;
   },
 ];

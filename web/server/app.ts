@@ -84,7 +84,11 @@ export function createApp(options: { build: ServerBuild; services: Services; log
     if (status >= 500)
       log.error({ err: error, correlationId: res.locals.correlationId }, 'request failed outside the pages');
     if (res.headersSent) return next(error);
-    res.status(status).type('html').send(plainErrorPage(status, res.locals.correlationId));
+    res
+      .set('Content-Security-Policy', "default-src 'none'")
+      .status(status)
+      .type('html')
+      .send(plainErrorPage(status, res.locals.correlationId));
   });
   return app;
 }

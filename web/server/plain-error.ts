@@ -1,9 +1,11 @@
-/** The page shown when even the page renderer could not answer: no assets, no data, only words. */
+/** The page shown where the page renderer cannot answer, and for failed downloads: no assets, no data, only words. */
 
 const words: Record<number, readonly [string, string]> = {
   400: ['Yêu cầu không đọc được', 'Xin Ông/Bà quay lại trang trước và thử lại.'],
+  403: ['Trang này không mở cho Ông/Bà', 'Nếu cần xem, xin liên hệ nơi giải quyết hồ sơ.'],
   404: ['Không tìm thấy', 'Địa chỉ này không có trên Cổng. Xin Ông/Bà kiểm tra lại.'],
   413: ['Dữ liệu gửi lên quá lớn', 'Xin Ông/Bà gửi tệp nhỏ hơn.'],
+  503: ['Cổng đang tạm nghỉ', 'Không có việc nào bị làm dở. Xin Ông/Bà thử lại sau ít phút.'],
 };
 const fallback = [
   'Có lỗi từ phía chúng tôi',

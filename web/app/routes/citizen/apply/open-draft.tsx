@@ -19,3 +19,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   rememberDraft(context, draft);
   return redirect(`/thu-tuc/${draft.procedureCode}/nop`);
 }
+
+/** Never shown: the loader leads on or fails with a page. */
+export default function OpenDraft() {
+  return null;
+}
