@@ -1,7 +1,7 @@
 /** Dates as administrative papers write them, in Vietnamese time (UTC+7, no daylight saving). Source: NĐ 30/2020 Phụ lục I. */
 const OFFSET_MS = 7 * 60 * 60 * 1000;
 
-export interface LocalDateParts {
+interface LocalDateParts {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -28,10 +28,10 @@ export function localParts(value: Date | string): LocalDateParts {
 }
 
 /** Days below 10 and months 1 and 2 carry a zero so that nobody can put a figure before them (NĐ 30/2020). */
-export function dayText(day: number): string {
+function dayText(day: number): string {
   return String(day).padStart(2, '0');
 }
-export function monthText(month: number): string {
+function monthText(month: number): string {
   return month <= 2 ? `0${month}` : String(month);
 }
 

@@ -4,8 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PDF } from '@libpdf/core';
 import { afterEach, expect, test, vi } from 'vitest';
-import { chromiumLaunchOptions } from './chromium.ts';
-import { createPdfRenderer, type PdfRenderer } from './renderer.ts';
+import { chromiumLaunchOptions, createPdfRenderer, PdfError, type PdfRenderer } from './index.ts';
 
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>${head}<style>html{font:13pt Tinos}</style></head><body>${body}</body></html>`;
@@ -109,7 +108,9 @@ test('what cannot be printed is refused with a reason', async () => {
     code: 'NO_CHROMIUM',
   });
   await pdfs.close();
-  await expect(pdfs.renderPdf(page(''))).rejects.toMatchObject({ code: 'CLOSED' });
+  const late = pdfs.renderPdf(page(''));
+  await expect(late).rejects.toBeInstanceOf(PdfError);
+  await expect(late).rejects.toMatchObject({ code: 'CLOSED' });
 });
 
 test('launch options for browser tests name an executable and leave the network alone', async () => {

@@ -15,14 +15,13 @@ export interface PdfRendererOptions {
   /** Bound for one render and for starting the browser, in milliseconds. */
   readonly timeoutMs?: number;
 }
-export type RenderOptions = FinishOptions;
 export interface PdfRenderer {
   /**
    * Renders one HTML document (with `<head>` and `<title>`; the title and `lang` are the PDF's). Scripts do not run and no
    * address but `data:` is loaded.
    * @throws PdfError NO_CHROMIUM, BROWSER_FAILED, BAD_HTML, BAD_FIELD, TIMEOUT, CLOSED
    */
-  renderPdf(html: string, options?: RenderOptions): Promise<Uint8Array>;
+  renderPdf(html: string, options?: FinishOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -35,7 +34,7 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
     concurrency: options.concurrency ?? 2,
     timeoutMs,
   });
-  async function renderPdf(html: string, render: RenderOptions = {}): Promise<Uint8Array> {
+  async function renderPdf(html: string, render: FinishOptions = {}): Promise<Uint8Array> {
     const document = prepareHtml(html);
     const print = () => browser.withPage((page) => printPage(page, document, timeoutMs));
     let printed: Uint8Array;

@@ -8,7 +8,7 @@ const instant = z.union([z.date(), z.iso.datetime({ offset: true })]).describe('
 const optionalInstant = instant.nullable().default(null);
 
 /** Cơ quan chủ quản / TÊN CƠ QUAN, left of the header. */
-export const issuer = z.object({ parentName: optionalText, name: text });
+const issuer = z.object({ parentName: optionalText, name: text });
 
 const person = z.object({
   fullName: text,
@@ -50,7 +50,7 @@ const hop = z
 const contact = z.object({ fullName: text, phone: optionalText });
 
 /** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
-export const receiptSlip = common.extend({
+const receiptSlip = common.extend({
   kind: z.literal('receipt'),
   copyFor: z.enum(['Giao khách hàng', 'Lưu']).default('Giao khách hàng').describe('liên'),
   bookNumber: optionalText.describe('quyển số'),
@@ -81,7 +81,7 @@ export const receiptSlip = common.extend({
 });
 
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ. */
-export const supplementSlip = common.extend({
+const supplementSlip = common.extend({
   kind: z.literal('supplementRequest'),
   stage: text.describe('giai đoạn: kiểm tra khi tiếp nhận, thẩm tra …'),
   items: z
@@ -96,7 +96,7 @@ export const supplementSlip = common.extend({
 });
 
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ. */
-export const refusalSlip = common.extend({
+const refusalSlip = common.extend({
   kind: z.literal('refusal'),
   receivedAt: optionalInstant,
   reasons: z.array(text).min(1).describe('in the words of the law, never a technical code'),
@@ -107,7 +107,7 @@ export const refusalSlip = common.extend({
 });
 
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: one block per hand-over, only ever appended to. */
-export const controlSlip = common.extend({
+const controlSlip = common.extend({
   kind: z.literal('control'),
   receivedAt: instant,
   dueAt: instant,
@@ -119,7 +119,6 @@ export const controlSlip = common.extend({
 export const slipData = z.discriminatedUnion('kind', [receiptSlip, supplementSlip, refusalSlip, controlSlip]);
 /** What the caller passes; dates as Date or ISO text with offset. */
 export type SlipData = z.input<typeof slipData>;
-export type SlipKind = SlipData['kind'];
 
 /** What a procedure's own result paper is drawn from. */
 export const resultData = z.object({

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadSlipSets, renderSlip, SlipError, type SlipSet, slipSetOn } from './index.ts';
 import { controlSample, receiptSample, supplementSample } from './sample-data.ts';
 import type { SlipData } from './slip-data.ts';
-import { loadSlipSets, renderSlip, type SlipSet, slipSetOn } from './slip-set.ts';
 
 let dir: string;
 let sets: SlipSet[];
@@ -31,6 +31,7 @@ test('numbers mean what they mean in their own set', () => {
     ['03', 'refusal'],
     ['06', 'control'],
   ]);
+  expect(() => renderSlip(set, '05', receiptSample)).toThrow(SlipError);
   expect(() => renderSlip(set, '05', receiptSample)).toThrow(/no slip 05/);
   expect(() => renderSlip(set, '02', receiptSample)).toThrow(
     /is a supplementRequest, the data are of a receipt/,

@@ -10,7 +10,7 @@ import { renderTemplate } from './template.ts';
 
 const localized = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 
-export const slipSetManifest = z.object({
+const slipSetManifest = z.object({
   id: z.string().min(1),
   effectiveFrom: z.iso.date(),
   effectiveTo: z.iso.date().nullable().describe('last day in force; null: still in force'),

@@ -3,6 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDF } from '@libpdf/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  loadSlipSets,
+  type ResultData,
+  renderResult,
+  renderSlip,
+  type SlipData,
+  type SlipSet,
+  slipSetOn,
+} from './index.ts';
 import { createPdfRenderer, type PdfRenderer } from './renderer.ts';
 import {
   birthCertificateSample,
@@ -12,8 +21,6 @@ import {
   refusalSample,
   supplementSample,
 } from './sample-data.ts';
-import type { ResultData, SlipData } from './slip-data.ts';
-import { loadSlipSets, renderResult, renderSlip, type SlipSet, slipSetOn } from './slip-set.ts';
 
 const CERTIFICATE = join(import.meta.dirname, '../../procedures/1.001193/slips/giay-khai-sinh.html');
 const POINTS_PER_MM = 72 / 25.4;

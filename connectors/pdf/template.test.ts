@@ -1,6 +1,6 @@
 /** Templates of papers: escaping, helpers, lists. */
 import { expect, test } from 'vitest';
-import { renderTemplate } from './template.ts';
+import { renderTemplate } from './index.ts';
 
 test('values are escaped, and unescaped tags are refused', () => {
   expect(renderTemplate('<p>{{name}}</p>', { name: '<script>&"' })).toBe('<p>&lt;script&gt;&amp;&quot;</p>');

@@ -8,13 +8,13 @@ import { createTimestamper } from './timestamp.ts';
 import { appendSignature } from './update.ts';
 import { type SignatureReport, type Verification, verifySignatures } from './verify/index.ts';
 
-export interface SigningServiceOptions {
+interface SigningServiceOptions {
   /** Where keys and certificates lie; made with mode 0700. */
   readonly dir: string;
   /** Time stamps of the local test TSA: PAdES B-T instead of B-B. On unless false. */
   readonly timestamp?: boolean;
 }
-export interface SignAsPersonInput {
+interface SignAsPersonInput {
   readonly pdf: Uint8Array;
   readonly official: { readonly id: string; readonly name: string; readonly title: string };
   readonly at: Date;
@@ -22,7 +22,7 @@ export interface SignAsPersonInput {
   /** Signatures the document carries already; 0 unless given. */
   readonly expectedSignatures?: number;
 }
-export interface SealAsAgencyInput {
+interface SealAsAgencyInput {
   readonly pdf: Uint8Array;
   readonly unit: { readonly id: string; readonly name: string };
   /** Số of the document. */
@@ -34,7 +34,7 @@ export interface SealAsAgencyInput {
   /** Signatures the document carries already; 1 unless given. */
   readonly expectedSignatures?: number;
 }
-export interface SignedPdf {
+interface SignedPdf {
   readonly pdf: Uint8Array;
   /** The same person or unit had signed it before: `pdf` is what came in. */
   readonly alreadySigned: boolean;

@@ -9,7 +9,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPdfRenderer, renderResult } from '../pdf/index.ts';
 import { birthCertificateSample } from '../pdf/sample-data.ts';
 import { openForm } from './form.ts';
-import { createSigningService, type SigningService, signingPreview } from './index.ts';
+import {
+  createSigningService,
+  SigningError,
+  type SigningService,
+  signingPreview,
+  verifySignatures,
+} from './index.ts';
 import { sampleDocument } from './sample-document.ts';
 
 const OFFICIAL = { id: 'o-17', name: 'Lê Quang Minh', title: 'Chủ tịch' };
@@ -105,7 +111,7 @@ describe('person, then agency', () => {
 
   test('another installation does not trust them, though they hold', async () => {
     const stranger = createSigningService({ dir: join(dir, 'stranger') });
-    const { signatures } = await stranger.verify(sealed);
+    const { signatures } = await verifySignatures(sealed, { roots: await stranger.roots() });
     expect(signatures.map(({ valid, chain }) => [valid, chain])).toEqual([
       [true, 'untrusted'],
       [true, 'untrusted'],
@@ -114,7 +120,8 @@ describe('person, then agency', () => {
 });
 
 describe('poppler agrees', () => {
-  const found = spawnSync('pdfsig', ['-v']).error === undefined;
+  const PDFSIG = 'pdfsig';
+  const found = spawnSync(PDFSIG, ['-v']).error === undefined;
   if (!found) console.warn('pdfsig NOT FOUND (poppler-utils): the second opinion on signatures is skipped.');
 
   test.skipIf(!found)('pdfsig calls both signatures valid, on a paper printed by Chromium', async () => {
@@ -129,7 +136,7 @@ describe('poppler agrees', () => {
     await renderer.close();
     const file = join(dir, 'giay-khai-sinh.pdf');
     await writeFile(file, await seal(await sign(rendered)));
-    const { stdout } = await promisify(execFile)('pdfsig', [file]);
+    const { stdout } = await promisify(execFile)(PDFSIG, [file]);
     expect(stdout.match(/Signature Validation: Signature is Valid\./g)).toHaveLength(2);
     expect(stdout).toContain('Signer Certificate Common Name: Lê Quang Minh');
     expect(stdout).toContain(`Signer Certificate Common Name: ${UNIT.name}`);
@@ -224,6 +231,7 @@ describe('changes are noticed', () => {
 
 describe('order and repetition', () => {
   test('sealing before signing is refused', async () => {
+    await expect(seal(prepared)).rejects.toBeInstanceOf(SigningError);
     await expect(seal(prepared)).rejects.toMatchObject({ code: 'NOT_SIGNED' });
   });
 

@@ -13,7 +13,7 @@ export function number(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-export function transform([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
+function transform([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 

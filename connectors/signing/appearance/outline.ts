@@ -7,7 +7,7 @@ export interface Glyph {
   /** Advance width in em. */
   readonly advance: number;
 }
-export type PathStep = { readonly op: 'm' | 'l' | 'c' | 'h'; readonly points: readonly Point[] };
+type PathStep = { readonly op: 'm' | 'l' | 'c' | 'h'; readonly points: readonly Point[] };
 export type Point = readonly [x: number, y: number];
 
 interface ContourPoint {
