@@ -6,12 +6,14 @@ import { createDispatcher, type Dispatcher } from './jobs/dispatch.ts';
 import type { ElementInstance, Key } from './state/model.ts';
 import { visibleDocument } from './state/variables.ts';
 import { DatabaseInUse, openStore, type Store } from './store/store.ts';
+import { Overloaded, Unavailable } from './unavailable.ts';
 import { openSession, type Session } from './writer/session.ts';
 
-/** The broker cannot take commands now: Postgres is away, or it is starting or ending. */
-export class Unavailable extends Error {}
-/** More commands wait than the broker takes. */
-export class Overloaded extends Error {}
+export interface ResultWaiter {
+  readonly fetch: readonly string[];
+  readonly succeed: (variables: string) => void;
+  readonly fail: (error: Error) => void;
+}
 
 export interface Core {
   isReady(): boolean;
@@ -20,12 +22,8 @@ export interface Core {
   readonly dispatcher: Dispatcher;
   /** Looks for jobs after a worker has come. */
   wake(): void;
-  /** Calls back with the variables when the instance has completed; returns how to stop waiting. */
-  awaitResult(
-    processInstanceKey: Key,
-    fetch: readonly string[],
-    then: (variables: string) => void,
-  ): () => void;
+  /** Tells the waiter when the instance has completed; returns how to stop waiting. */
+  awaitResult(processInstanceKey: Key, waiter: ResultWaiter): () => void;
   /** Hears when the broker goes away, once each time. */
   onAway(listener: () => void): void;
   close(): Promise<void>;
@@ -44,11 +42,6 @@ const MAX_LOAD = 5_000;
 const LOCK_TIMEOUT = 10_000;
 const RETRY_PAUSE = 300;
 
-interface ResultWaiter {
-  readonly fetch: readonly string[];
-  readonly then: (variables: string) => void;
-}
-
 /** Opens the first session; throws what prevents it. Later failures are repaired in the background. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { clock, log } = options;
@@ -62,8 +55,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   function onCompleted(root: ElementInstance, afterCommit: (action: () => void) => void): void {
     const waiter = results.get(root.key);
     if (!waiter) return;
+    results.delete(root.key);
     const variables = visibleDocument(root, waiter.fetch);
-    afterCommit(() => waiter.then(variables));
+    afterCommit(() => waiter.succeed(variables));
   }
 
   async function open(): Promise<void> {
@@ -99,6 +93,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     store = undefined;
     before.abort(new Unavailable('the broker lost its database'));
     dispatcher.clear();
+    for (const waiter of results.values()) waiter.fail(new Unavailable('the broker lost its database'));
     results.clear();
     for (const listener of awayListeners) listener();
     void beforeStore?.close().finally(reopen);
@@ -126,8 +121,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       return session.submit(command);
     },
     wake: () => session?.wake(),
-    awaitResult(key, fetch, then) {
-      results.set(key, { fetch, then });
+    awaitResult(key, waiter) {
+      results.set(key, waiter);
       return () => results.delete(key);
     },
     onAway: (listener) => awayListeners.push(listener),

@@ -16,6 +16,7 @@ import { buildFlush } from '../store/flush.ts';
 import { fillHeaders } from '../store/load.ts';
 import { KEY_RESERVE, type Store } from '../store/store.ts';
 import { triggerTimerCommand } from '../timers/trigger.ts';
+import { Unavailable } from '../unavailable.ts';
 import { createDueHeap, type Due } from './due.ts';
 
 /** Steps of one command before its run is cut and goes on behind others. */
@@ -107,7 +108,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function fail(error: unknown): void {
     if (ended) return;
-    abort(new Error('the broker lost its database', { cause: error }));
+    abort(new Unavailable('the broker lost its database', { cause: error }));
     options.onFailed(error);
   }
 

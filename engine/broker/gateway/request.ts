@@ -1,0 +1,62 @@
+/** Reading request fields: int64 without loss, keys of this partition only, documents, tenants. */
+import { status } from '@grpc/grpc-js';
+import { parseDocument } from '../feel/index.ts';
+import type { Document, Key } from '../state/model.ts';
+import { emptyDocument } from '../state/model.ts';
+import { GatewayError } from './errors.ts';
+
+/** What protobufjs makes of an int64. */
+export interface Int64 {
+  readonly high: number;
+  readonly low: number;
+}
+/** Fields of a decoded message; missing ones have their protobuf default. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const text = (fields: Fields, name: string): string => fields[name] as string;
+export const int32 = (fields: Fields, name: string): number => fields[name] as number;
+export const flag = (fields: Fields, name: string): boolean => fields[name] as boolean;
+export const texts = (fields: Fields, name: string): readonly string[] => (fields[name] as string[]) ?? [];
+export const messages = (fields: Fields, name: string): readonly Fields[] => (fields[name] as Fields[]) ?? [];
+
+/** A duration or count: exact up to 2^53, which is beyond any date. */
+export function int64(fields: Fields, name: string): number {
+  const value = fields[name] as Int64 | number;
+  return typeof value === 'number' ? value : value.high * 2 ** 32 + (value.low >>> 0);
+}
+
+const PARTITION_BITS = 51 - 32;
+
+/** A key of partition 1; others belong to partitions that are not there. Below 2^52 a number is exact. */
+export function key(fields: Fields, name: string): Key {
+  const value = fields[name] as Int64 | number;
+  const high = typeof value === 'number' ? Math.floor(value / 2 ** 32) : value.high;
+  const partition = high >> PARTITION_BITS;
+  if (partition !== 1) {
+    throw new GatewayError(
+      status.UNAVAILABLE,
+      `Expected to execute command on partition ${partition}, but either it does not exist, or the gateway is not yet aware of it`,
+    );
+  }
+  return int64(fields, name);
+}
+
+/** Variables: a JSON object text; '' is the empty one. */
+export function document(fields: Fields, name = 'variables'): Document {
+  const json = text(fields, name);
+  return json === '' || json === '{}' ? emptyDocument : parseDocument(json, name);
+}
+
+const isDefaultTenant = (tenant: string): boolean => tenant === '' || tenant === '<default>';
+export const TENANT = '<default>';
+
+/** Refuses tenants: multi-tenancy is off. */
+export function checkTenant(rpc: string, fields: Fields): void {
+  const named = [...texts(fields, 'tenantIds'), (fields.tenantId as string | undefined) ?? ''];
+  const other = named.find((tenant) => !isDefaultTenant(tenant));
+  if (other === undefined) return;
+  throw new GatewayError(
+    status.INVALID_ARGUMENT,
+    `Expected to handle gRPC request ${rpc} with tenant identifier '${other}', but multi-tenancy is disabled`,
+  );
+}

@@ -1,0 +1,65 @@
+/** The embedded broker: a Zeebe 8.5 gateway over Postgres. The only entry of this room for other code. */
+import { type Logger, pino } from 'pino';
+import { openCore } from './broker.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { openGateway } from './gateway/server.ts';
+
+export { type Clock, type ControllableClock, controllableClock } from './clock.ts';
+export { PortInUse } from './gateway/server.ts';
+export { DatabaseInUse } from './store/store.ts';
+
+export interface BrokerOptions {
+  /** Any PostgreSQL from 15 on; the broker keeps to the schema `zeebe`. */
+  readonly databaseUrl: string;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** 0 or absent: any free one. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  /** Default: silent. */
+  readonly log?: Logger;
+  /** Called when another broker has taken the database over, after this one has stopped serving. */
+  readonly onReplaced?: (error: Error) => void;
+}
+
+export interface Broker {
+  readonly host: string;
+  readonly port: number;
+  /** `host:port`, as clients want it. */
+  readonly address: string;
+  /** Ends the gateway, writes what is pending and lets go of the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a broker. Throws `DatabaseInUse` while another broker runs on the database, `PortInUse` for a taken port, and the driver's
+ * error when the database cannot be reached.
+ */
+export async function startBroker(options: BrokerOptions): Promise<Broker> {
+  const { databaseUrl, host = '127.0.0.1', port = 0, clock = systemClock, onReplaced } = options;
+  const log = options.log ?? pino({ level: 'silent' });
+  const core = await openCore({
+    databaseUrl,
+    clock,
+    log,
+    onReplaced: (error) => {
+      log.fatal({ err: error }, 'another broker has taken the database over');
+      onReplaced?.(error);
+    },
+  });
+  try {
+    const gateway = await openGateway(core, { host, port, log });
+    return {
+      host,
+      port: gateway.port,
+      address: `${host}:${gateway.port}`,
+      async close() {
+        await gateway.close();
+        await core.close();
+      },
+    };
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
