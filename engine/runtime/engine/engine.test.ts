@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '../commands/act.ts';
 import { withdraw } from '../commands/withdraw.ts';
 import { readEvents } from '../events/append.ts';
-import { relayNext } from '../outbox/relay.ts';
 import { getDossierRow } from '../store/dossiers.ts';
 import { checked, confirmed, examined } from '../testing/data.ts';
 import { type TestEngine, testEngine } from '../testing/engine.ts';
@@ -43,16 +42,6 @@ async function untilDraft(): Promise<string> {
 }
 
 describe('engine', () => {
-  it('may be down: a dossier is taken in and goes on when it is back', async () => {
-    const offline = await harness.startWorker('127.0.0.1:9');
-    const { dossierId } = await harness.submit();
-    await eventually('a failed try', async () => (await harness.context.sql`select 1 from outbox where dossier_id = ${dossierId} and kind = 'engine.publish' and attempts > 0`).length > 0);
-    expect((await harness.context.sql`select 1 from incident where dossier_id = ${dossierId}`).length).toBe(0);
-    await offline.stop();
-    await running();
-    await harness.task(dossierId, 'receptionCheck');
-  });
-
   it('takes a task away by its timer: noticed, shown, and too late to act on', async () => {
     const dossierId = await untilDraft();
     clock.set(longAgo);
@@ -83,23 +72,6 @@ describe('engine', () => {
     await expect(context.gateway.cancel(processInstanceKey ?? '')).rejects.toMatchObject({ failure: 'gone' });
   });
 
-  it('tells officials when an act came after the process had taken the task away', async () => {
-    const dossierId = await untilDraft();
-    await worker?.stop();
-    worker = undefined;
-    // nobody notices: the process is cancelled behind our back while no worker runs
-    const { processInstanceKey } = await getDossierRow(harness.context.sql, dossierId);
-    const later = await harness.startWorker('127.0.0.1:9');
-    await later.stop();
-    await harness.actAs('hotich.suoicham', dossierId, 'examination', { action: 'approve', data: examined });
-    const { connectGateway } = await import('./gateway.ts');
-    const gateway = connectGateway(engine.address);
-    await gateway.cancel(processInstanceKey ?? '');
-    await running();
-    await eventually('act.missed', async () => (await eventTypes(dossierId)).includes('act.missed'));
-    await gateway.close();
-  });
-
   it('starts one process however often the start is sent', async () => {
     const { context } = await running();
     const { dossierId } = await harness.submit();
@@ -110,41 +82,5 @@ describe('engine', () => {
     await probeDossier(context, dossierId);
     expect((await eventTypes(dossierId)).filter((t) => t === 'process.started' || t === 'process.duplicate')).toEqual(['process.started']);
     expect((await harness.context.sql`select 1 from task where dossier_id = ${dossierId}`).length).toBe(1);
-  });
-
-  it('is completed once when the relay dies between effect and commit', async () => {
-    const dossierId = await untilDraft();
-    await worker?.stop();
-    worker = undefined;
-    await harness.actAs('hotich.suoicham', dossierId, 'examination', { action: 'approve', data: examined });
-    const probe = await harness.startWorker('127.0.0.1:9');
-    await probe.stop();
-    const { connectGateway } = await import('./gateway.ts');
-    const gateway = connectGateway(engine.address);
-    const dying = {
-      ...probe.context,
-      gateway: {
-        ...gateway,
-        complete: async (jobKey: string, variables: Readonly<Record<string, unknown>>) => {
-          await gateway.complete(jobKey, variables);
-          // kill -9 of the worker: its connection is cut with the transaction open
-          await harness.context.sql`
-            select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`;
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        },
-      },
-    };
-    const waiting = () => harness.context.sql`select 1 from outbox where dossier_id = ${dossierId} and kind = 'engine.complete' and state = 'waiting'`;
-    for (let i = 0; i < 5 && (await waiting()).length > 0; i += 1) {
-      await relayNext(dying).catch(() => undefined);
-      if ((await harness.context.sql`select 1 from outbox_try`).length > 0) break;
-    }
-    expect((await waiting()).length).toBe(1);
-    await running();
-    await harness.task(dossierId, 'draftConfirmation');
-    expect(await eventTypes(dossierId)).not.toContain('act.missed');
-    expect((await eventTypes(dossierId)).filter((t) => t === 'dossier.examined')).toHaveLength(1);
-    await gateway.close();
   });
 });

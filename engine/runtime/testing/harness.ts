@@ -1,4 +1,6 @@
 /** The runtime on real parts for tests: Postgres, an engine, the sandbox, the worker in this process. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,8 +40,17 @@ export interface Harness {
   openTask(dossierId: string, elementId: string, job?: Partial<Job>): Promise<TaskRecord>;
   actAs(officialId: string, dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
   actAsApplicant(dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
+  /** In this process, with the test's clock. */
   startWorker(zeebeAddress: string): Promise<TestWorker>;
+  /** As `npm start` runs it, to be killed. */
+  spawnWorker(zeebeAddress: string): Promise<WorkerProcess>;
   close(): Promise<void>;
+}
+export interface WorkerProcess {
+  /** SIGKILL */
+  kill(): Promise<void>;
+  /** SIGTERM; answers the exit code. */
+  stop(): Promise<number | null>;
 }
 export interface TestWorker {
   readonly context: WorkerContext;
@@ -91,6 +102,15 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
     actAs: async (officialId, dossierId, elementId, input) => perform({ kind: 'official', official: await official(officialId) }, dossierId, elementId, input),
     actAsApplicant: async (dossierId, elementId, input) => perform({ kind: 'applicant', dossierId }, dossierId, elementId, input),
     startWorker: async (zeebeAddress) => startTestWorker(context, zeebeAddress, { sandboxUrl: sandbox.url, smtpPort: sandbox.smtpPort }),
+    spawnWorker: (zeebeAddress) =>
+      spawnWorker({
+        DATABASE_URL: database.url,
+        ZEEBE_ADDRESS: zeebeAddress,
+        DATA_DIR: dataDir,
+        PUBLIC_URL: 'http://127.0.0.1:3000',
+        SANDBOX_URL: sandbox.url,
+        SMTP_URL: `smtp://127.0.0.1:${sandbox.smtpPort}`,
+      }),
     close: async () => {
       await sandbox.close();
       await closeContext(context);
@@ -142,13 +162,34 @@ async function startTestWorker(context: Context, zeebeAddress: string, outside: 
   };
 }
 
-/** Looks every 20 ms until there is something, at most 15 s. */
+async function spawnWorker(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
+  const child = spawn(process.execPath, [join(root, 'engine/runtime/main.ts')], {
+    env: { ...process.env, ...environment, LOG_LEVEL: process.env.TEST_LOG ? 'info' : 'silent', MOTCUA_CHILD: '1' },
+    stdio: ['pipe', 'pipe', process.env.TEST_LOG ? 'inherit' : 'ignore'],
+  });
+  const exited = once(child, 'exit');
+  const [ready] = (await Promise.race([once(child.stdout, 'data'), exited.then(() => ['exited'])])) as [Buffer | string];
+  if (!String(ready).startsWith('ready worker')) throw new Error(`the worker did not start: ${String(ready)}`);
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  };
+  return {
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Looks every 20 ms until there is something, at most 40 s: a job held by a killed worker comes again after 15 s. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined | null | false>): Promise<T> {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + 40_000;
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() > until) throw new Error(`${what}: not there after 15 s`);
+    if (Date.now() > until) throw new Error(`${what}: not there after 40 s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -181,13 +222,13 @@ export function fakeJob(dossierId: string, elementId: string, job: Partial<Job> 
   };
 }
 
-/** A clock that tests set. */
+/** A clock that tests set; it goes on from there. */
 export function testClock(start: string): { now: () => Date; set: (instant: string) => void } {
-  let at = new Date(start);
+  let ahead = Date.parse(start) - Date.now();
   return {
-    now: () => at,
+    now: () => new Date(Date.now() + ahead),
     set: (instant) => {
-      at = new Date(instant);
+      ahead = Date.parse(instant) - Date.now();
     },
   };
 }
