@@ -31,7 +31,7 @@ export function ReviewList({
   const Subtitle = level === 2 ? 'h3' : 'h4';
   return (
     <div className="mc-review">
-      {summarise(form, data, locale).map((summary) => (
+      {pagesOf(form, data, locale, filledOnly).map((summary) => (
         <section key={summary.page.key} className="mc-review__page">
           <header className="mc-review__head">
             {summary.page.title === '' ? null : (
@@ -89,6 +89,9 @@ function Value({
     </ul>
   );
 }
+
+const pagesOf = (form: Form, data: FormData, locale: Locale, filledOnly: boolean): readonly SummaryPage[] =>
+  summarise(form, data, locale).filter(({ rows }) => !filledOnly || rows.some((row) => row.value !== ''));
 
 function groups(summary: SummaryPage, filledOnly: boolean): { title: string; rows: SummaryRow[] }[] {
   const found: { title: string; rows: SummaryRow[] }[] = [];

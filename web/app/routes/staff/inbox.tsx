@@ -225,7 +225,7 @@ function Empty({ inbox, query }: { inbox: InboxPage; query: InboxQuery }) {
 /** Rice terraces at rest: the one picture of the staff pages. */
 function Terraces() {
   return (
-    <svg className="sf-empty__picture" viewBox="0 0 160 72" aria-hidden="true" focusable="false">
+    <svg className="sf-empty__picture" viewBox="0 0 160 80" aria-hidden="true" focusable="false">
       <path d="M4 66c26-12 50-12 76 0s50 12 76 0" />
       <path d="M14 52c22-11 44-11 66 0s44 11 66 0" />
       <path d="M28 38c17-9 35-9 52 0s35 9 52 0" />

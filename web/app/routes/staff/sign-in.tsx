@@ -38,6 +38,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <div className="sf-door">
       <PageTitle error={actionData !== undefined}>{t('signInTitle')}</PageTitle>
       <div className="sf-door__house">
+        <Terraces />
         <Mark />
         <p className="sf-door__place">{c('province')}</p>
         <p className="sf-door__name">{t('product')}</p>
@@ -64,5 +65,27 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </form>
       </main>
     </div>
+  );
+}
+
+/** Rice terraces under a low sun, in contour lines. */
+function Terraces() {
+  const steps = Array.from({ length: 9 }, (_, index) => 96 + index * 24);
+  return (
+    <svg
+      className="sf-door__picture"
+      viewBox="0 0 400 320"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle cx="292" cy="84" r="30" />
+      {steps.map((y, index) => (
+        <path
+          key={y}
+          d={`M-20 ${y + 30}C60 ${y - 34 + index * 3} 130 ${y + 34} 205 ${y} S345 ${y - 44 + index * 5} 420 ${y + 12}V360H-20Z`}
+        />
+      ))}
+    </svg>
   );
 }

@@ -14,6 +14,9 @@ import type { TaskProps } from './task-work.tsx';
 /** Pause after the last key before a draft is saved. */
 const QUIET_MS = 1500;
 
+/** Inside the folded part, so that a link to it unfolds it. */
+export const choiceId = (actionId: string): string => `cach-${actionId}`;
+
 export function Decision({ page, answer }: TaskProps) {
   const t = useT(staff);
   const locale = useLocale();
@@ -92,7 +95,7 @@ function Choice({
   return (
     <details className={`sf-choice sf-choice--${action.tone}`} name="quyet-dinh" open={open}>
       <summary className="sf-choice__name">{label}</summary>
-      <div className="sf-choice__body">
+      <div className="sf-choice__body" id={choiceId(action.id)}>
         {action.consequence ? (
           <p className="sf-choice__consequence" id={`se-xay-ra-${action.id}`}>
             <strong>{t('willHappen', { action: label })}:</strong> {pick(action.consequence, locale)}

@@ -9,7 +9,7 @@ import { useLocale, useT } from '../../i18n/use-locale.ts';
 import { dossierHref, inboxHref, readInboxQuery } from '../inbox-query.ts';
 import type { TaskAnswer } from '../server/task-act.server.ts';
 import type { TaskPage } from '../server/task-page.server.ts';
-import { Decision } from './decision.tsx';
+import { choiceId, Decision } from './decision.tsx';
 import { Declared } from './declared.tsx';
 import { Due } from './due.tsx';
 import { Facts } from './facts.tsx';
@@ -84,6 +84,7 @@ function Head({ page: { task, dossier, mine } }: { page: TaskPage }) {
         <div>
           <h2 className="sf-ask__title">{pick(task.stepName, locale)}</h2>
           <p>{pick(task.ask, locale)}</p>
+          {task.status === 'open' && task.hindrance === null ? <Ways actions={task.actions} /> : null}
         </div>
         {task.status === 'open' ? <Holding task={task} mine={mine} /> : null}
       </div>
@@ -94,6 +95,25 @@ function Head({ page: { task, dossier, mine } }: { page: TaskPage }) {
         </p>
       ) : null}
     </header>
+  );
+}
+
+/** What can be decided, each leading to its part below, where its consequence stands. */
+function Ways({ actions }: { actions: TaskPage['task']['actions'] }) {
+  const locale = useLocale();
+  return (
+    <ul className="sf-ways">
+      {actions.map((action) => (
+        <li key={action.id}>
+          <a
+            className={action.tone === 'danger' ? 'sf-ways__danger' : undefined}
+            href={`#${choiceId(action.id)}`}
+          >
+            {pick(action.label, locale)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
