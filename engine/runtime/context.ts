@@ -4,7 +4,11 @@ import type { Database } from './store/connect.ts';
 import type { Places } from './store/places.ts';
 
 /** Writes one JSON line; never personal data. */
-export type Log = (level: 'info' | 'warn' | 'error', message: string, data?: Readonly<Record<string, unknown>>) => void;
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  data?: Readonly<Record<string, unknown>>,
+) => void;
 
 export interface Context {
   readonly sql: Database;

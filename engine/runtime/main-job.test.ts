@@ -40,15 +40,29 @@ it('goes from submission to the returned result', async () => {
     action: 'approve',
     data: { examination: { marriageFound: 'found', opinion: 'Hồ sơ hợp lệ.' } },
   });
-  await harness.actAsApplicant(dossierId, 'draftConfirmation', { action: 'confirm', data: { draft: { checked: true } } });
-  await harness.actAs('lanhdao.suoicham', dossierId, 'leaderSignature', { action: 'sign', data: { signing: { reviewed: true } } });
-  await harness.actAs('vanthu.suoicham', dossierId, 'registrySeal', { action: 'seal', data: { sealing: { signatureChecked: true, bookNumber: '01/2026' } } });
-  await harness.actAs(clerk.id, dossierId, 'returnResult', { action: 'return', data: { handover: { method: 'electronic' } } });
+  await harness.actAsApplicant(dossierId, 'draftConfirmation', {
+    action: 'confirm',
+    data: { draft: { checked: true } },
+  });
+  await harness.actAs('lanhdao.suoicham', dossierId, 'leaderSignature', {
+    action: 'sign',
+    data: { signing: { reviewed: true } },
+  });
+  await harness.actAs('vanthu.suoicham', dossierId, 'registrySeal', {
+    action: 'seal',
+    data: { sealing: { signatureChecked: true, bookNumber: '01/2026' } },
+  });
+  await harness.actAs(clerk.id, dossierId, 'returnResult', {
+    action: 'return',
+    data: { handover: { method: 'electronic' } },
+  });
 
   const view = await trackById(harness.context, dossierId);
   expect(view.status).toBe(10);
   expect(view.milestones.every((m) => m.state === 'done')).toBe(true);
-  await eventually('slips', async () => (await trackById(harness.context, dossierId)).documents.some((d) => d.kind === 'slip'));
+  await eventually('slips', async () =>
+    (await trackById(harness.context, dossierId)).documents.some((d) => d.kind === 'slip'),
+  );
   expect((await trackById(harness.context, dossierId)).documents.map((d) => d.kind)).toContain('result');
 
   const events = await readEvents(harness.context.sql, dossierId);

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { createConnectors, createMailer } from '../../connectors/index.ts';
 import { createPdfRenderer } from '../../connectors/pdf/index.ts';
 import { createSigningService } from '../../connectors/signing/index.ts';
-import { connectGateway } from './engine/gateway.ts';
 import { closeContext, createContext } from './create-context.ts';
+import { connectGateway } from './engine/gateway.ts';
 import { createLog } from './log.ts';
 import { runWorker } from './worker/worker.ts';
 
@@ -19,7 +19,8 @@ const environment = z.object({
 const log = createLog('worker');
 const parsed = environment.safeParse(process.env);
 if (!parsed.success) {
-  for (const issue of parsed.error.issues) process.stderr.write(`worker: ${issue.path.join('.')}: ${issue.message}\n`);
+  for (const issue of parsed.error.issues)
+    process.stderr.write(`worker: ${issue.path.join('.')}: ${issue.message}\n`);
   process.exit(2);
 }
 const env = parsed.data;
@@ -29,11 +30,20 @@ process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 if (process.env.MOTCUA_CHILD === '1') process.stdin.on('close', stop).resume();
 process.on('unhandledRejection', (error) => {
-  log('error', 'unhandled rejection, the worker ends', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  log('error', 'unhandled rejection, the worker ends', {
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
   process.exit(1);
 });
 
-const context = await createContext({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, publicUrl: env.PUBLIC_URL, log, name: 'motcua worker', connections: 24 });
+const context = await createContext({
+  databaseUrl: env.DATABASE_URL,
+  dataDir: env.DATA_DIR,
+  publicUrl: env.PUBLIC_URL,
+  log,
+  name: 'motcua worker',
+  connections: 24,
+});
 const gateway = connectGateway(env.ZEEBE_ADDRESS);
 const renderer = createPdfRenderer();
 const mailer = createMailer(process.env);

@@ -14,5 +14,6 @@ export function applicantActor(dossier: DossierRow): EventActor {
 
 /** An applicant sees and does things on the one dossier he has proved. */
 export function requireApplicantOf(actor: Actor & { kind: 'applicant' }, dossierId: string): void {
-  if (actor.dossierId !== dossierId) throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy.', en: 'Not found.' });
+  if (actor.dossierId !== dossierId)
+    throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy.', en: 'Not found.' });
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { appendEvents } from '../events/append.ts';
 import type { EventBody } from '../events/types.ts';
 import type { Transaction } from '../store/connect.ts';
-import { dossierNotFound, type DossierRow, getDossierRow, lockDossier } from '../store/dossiers.ts';
+import { type DossierRow, dossierNotFound, getDossierRow, lockDossier } from '../store/dossiers.ts';
 import { getTaskRecord, type TaskRecord } from '../store/tasks.ts';
 import { requireOnTask, requireOpen, taken } from './access.ts';
 import { officialActor } from './actors.ts';
@@ -17,7 +17,10 @@ export async function claim(context: Context, official: Official, taskId: string
     requireOnTask(context, official, 'task.claim', task, dossier);
     if (task.assigneeId) throw taken(task);
     await assign(tx, task.id, official, context.now());
-    return { actor: officialActor(official, task.unitId), body: { type: 'task.claimed', data: { taskId, elementId: task.elementId } } };
+    return {
+      actor: officialActor(official, task.unitId),
+      body: { type: 'task.claimed', data: { taskId, elementId: task.elementId } },
+    };
   });
 }
 
@@ -28,31 +31,59 @@ export async function release(context: Context, official: Official, taskId: stri
     if (task.assigneeId === null) return null;
     if (task.assigneeId !== official.id) throw taken(task);
     await assign(tx, task.id, null, context.now());
-    return { actor: officialActor(official, task.unitId), body: { type: 'task.released', data: { taskId, elementId: task.elementId } } };
+    return {
+      actor: officialActor(official, task.unitId),
+      body: { type: 'task.released', data: { taskId, elementId: task.elementId } },
+    };
   });
 }
 
 /** @throws RuntimeError INVALID when the other official may not do the task (role, unit, four-eyes) or the reason is missing. */
-export async function reassign(context: Context, official: Official, input: { taskId: string; toOfficialId: string; reason: string }): Promise<void> {
+export async function reassign(
+  context: Context,
+  official: Official,
+  input: { taskId: string; toOfficialId: string; reason: string },
+): Promise<void> {
   await onTask(context, input.taskId, async (tx, task, dossier) => {
     requireOnTask(context, official, 'task.reassign', task, dossier);
     const reason = input.reason.trim();
-    if (!reason) throw new RuntimeError('INVALID', { vi: 'Phân công lại phải ghi lý do.', en: 'Reassigning needs a reason.' }, { errors: [{ path: 'reason', label: 'Lý do', message: 'Ghi lý do.' }] });
+    if (!reason)
+      throw new RuntimeError(
+        'INVALID',
+        { vi: 'Phân công lại phải ghi lý do.', en: 'Reassigning needs a reason.' },
+        { errors: [{ path: 'reason', label: 'Lý do', message: 'Ghi lý do.' }] },
+      );
     const to = await context.places.findOfficial(input.toOfficialId);
     if (!to || !mayTake(context, to, task, dossier))
-      throw new RuntimeError('INVALID', { vi: 'Người được chọn không làm được việc này.', en: 'The official chosen may not do this task.' }, { errors: [{ path: 'toOfficialId', label: 'Người nhận', message: 'Chọn người khác.' }] });
+      throw new RuntimeError(
+        'INVALID',
+        { vi: 'Người được chọn không làm được việc này.', en: 'The official chosen may not do this task.' },
+        { errors: [{ path: 'toOfficialId', label: 'Người nhận', message: 'Chọn người khác.' }] },
+      );
     await assign(tx, task.id, to, context.now());
-    return { actor: officialActor(official, task.unitId), body: { type: 'task.reassigned', data: { taskId: task.id, elementId: task.elementId, toName: to.fullName, reason } } };
+    return {
+      actor: officialActor(official, task.unitId),
+      body: {
+        type: 'task.reassigned',
+        data: { taskId: task.id, elementId: task.elementId, toName: to.fullName, reason },
+      },
+    };
   });
 }
 
 /** Officials the task could be given to. */
-export async function candidates(context: Context, official: Official, taskId: string): Promise<readonly { id: string; fullName: string }[]> {
+export async function candidates(
+  context: Context,
+  official: Official,
+  taskId: string,
+): Promise<readonly { id: string; fullName: string }[]> {
   const task = await getTaskRecord(context.sql, taskId);
   const dossier = await getDossierRow(context.sql, task.dossierId);
   requireOnTask(context, official, 'task.reassign', task, dossier);
   const officials = await context.places.officialsOf(task.role, task.unitId);
-  return officials.filter((o) => mayTake(context, o, task, dossier)).map(({ id, fullName }) => ({ id, fullName }));
+  return officials
+    .filter((o) => mayTake(context, o, task, dossier))
+    .map(({ id, fullName }) => ({ id, fullName }));
 }
 
 function mayTake(context: Context, official: Official, task: TaskRecord, dossier: DossierRow): boolean {
@@ -73,7 +104,11 @@ async function assign(tx: Transaction, taskId: string, to: Official | null, at: 
 
 type Change = { readonly actor: ReturnType<typeof officialActor>; readonly body: EventBody } | null;
 
-async function onTask(context: Context, taskId: string, change: (tx: Transaction, task: TaskRecord, dossier: DossierRow) => Promise<Change>): Promise<void> {
+async function onTask(
+  context: Context,
+  taskId: string,
+  change: (tx: Transaction, task: TaskRecord, dossier: DossierRow) => Promise<Change>,
+): Promise<void> {
   const { dossierId } = await getTaskRecord(context.sql, taskId);
   await context.sql.begin(async (tx) => {
     const dossier = await lockDossier(tx, dossierId);

@@ -30,7 +30,15 @@ export async function saveDraft(context: Context, input: DraftInput): Promise<Dr
       saved_at = excluded.saved_at, expires_at = excluded.expires_at
     returning id`;
   if (!row) throw new Error('the draft was not stored');
-  return { id: row.id, token, procedureCode: input.procedureCode, data: input.data, page: input.page, savedAt: now, expiresAt };
+  return {
+    id: row.id,
+    token,
+    procedureCode: input.procedureCode,
+    data: input.data,
+    page: input.page,
+    savedAt: now,
+    expiresAt,
+  };
 }
 
 export async function findDraft(context: Context, token: string): Promise<Draft | undefined> {
@@ -41,12 +49,19 @@ export async function findDraft(context: Context, token: string): Promise<Draft 
 }
 
 /** @throws RuntimeError NOT_FOUND, FORBIDDEN, CONFLICT */
-export async function saveTaskDraft(context: Context, actor: Actor, taskId: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+export async function saveTaskDraft(
+  context: Context,
+  actor: Actor,
+  taskId: string,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const task = await getTaskRecord(context.sql, taskId);
   const dossier = await getDossierRow(context.sql, task.dossierId);
   requireReadTask(context, actor, task, dossier);
   requireOpen(task);
   if (actor.kind === 'official') requireOnTask(context, actor.official, 'task.act', task, dossier);
-  const saved = await context.sql`update task set draft = ${json(context.sql, data)} where id = ${task.id} and status = 'open'`;
-  if (saved.count === 0) throw new RuntimeError('CONFLICT', { vi: 'Việc này vừa kết thúc.', en: 'The task has just ended.' });
+  const saved =
+    await context.sql`update task set draft = ${json(context.sql, data)} where id = ${task.id} and status = 'open'`;
+  if (saved.count === 0)
+    throw new RuntimeError('CONFLICT', { vi: 'Việc này vừa kết thúc.', en: 'The task has just ended.' });
 }

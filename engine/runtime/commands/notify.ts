@@ -16,7 +16,12 @@ const mails: Partial<Record<EventType, MailKind>> = {
 };
 
 /** Enqueues the mails of the events just appended, if the applicant gave an address. */
-export async function notifyOf(tx: Transaction, dossier: DossierRow, types: readonly EventType[], at: Date): Promise<void> {
+export async function notifyOf(
+  tx: Transaction,
+  dossier: DossierRow,
+  types: readonly EventType[],
+  at: Date,
+): Promise<void> {
   for (const type of types) {
     const template = mails[type];
     if (template) await notify(tx, dossier, template, `event:${dossier.lastSeq}:${type}`, at);
@@ -24,7 +29,19 @@ export async function notifyOf(tx: Transaction, dossier: DossierRow, types: read
 }
 
 /** @param once the mail is sent once per dossier and this key. */
-export async function notify(tx: Transaction, dossier: DossierRow, template: MailKind, once: string, at: Date): Promise<void> {
+export async function notify(
+  tx: Transaction,
+  dossier: DossierRow,
+  template: MailKind,
+  once: string,
+  at: Date,
+): Promise<void> {
   if (!dossier.email) return;
-  await enqueue(tx, dossier.id, `mail:${dossier.id}:${once}`, { kind: 'notify', payload: { template, seq: dossier.lastSeq } }, at);
+  await enqueue(
+    tx,
+    dossier.id,
+    `mail:${dossier.id}:${once}`,
+    { kind: 'notify', payload: { template, seq: dossier.lastSeq } },
+    at,
+  );
 }

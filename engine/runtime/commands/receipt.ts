@@ -2,9 +2,9 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { Receipt } from '../api.ts';
 import type { Context } from '../context.ts';
-import { findDossierBySubmission, type DossierRow } from '../store/dossiers.ts';
 import { getVersion } from '../package/versions.ts';
 import type { Sql } from '../store/connect.ts';
+import { type DossierRow, findDossierBySubmission } from '../store/dossiers.ts';
 
 /** Letters and digits that nobody mistakes for one another when read aloud or copied by hand. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

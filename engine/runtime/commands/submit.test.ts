@@ -28,20 +28,30 @@ it('gives one receipt however often and however fast a form is sent', async () =
   expect(new Set(receipts.map((r) => JSON.stringify(r))).size).toBe(1);
   expect(receipts[0]?.pin).toMatch(/^\d{6}$/);
   expect(await findReceipt(harness.context, 'double')).toEqual(receipts[0]);
-  const [count] = await harness.context.sql`select count(*)::int as n from dossier where submission_key = 'double'`;
+  const [count] = await harness.context
+    .sql`select count(*)::int as n from dossier where submission_key = 'double'`;
   expect(count?.n).toBe(1);
-  const starts = await harness.context.sql`select 1 from outbox where idempotency_key = ${`start:${receipts[0]?.dossierId}`}`;
+  const starts = await harness.context
+    .sql`select 1 from outbox where idempotency_key = ${`start:${receipts[0]?.dossierId}`}`;
   expect(starts).toHaveLength(1);
 });
 
 it('refuses what the form refuses, and unknown procedures, cases and units', async () => {
   const good = await input('bad');
   expect(await errorOf(submit(harness.context, { ...good, data: {} }))).toMatchObject({ code: 'INVALID' });
-  expect((await errorOf(submit(harness.context, { ...good, procedureCode: '9.999999' }))).code).toBe('NOT_FOUND');
-  expect((await errorOf(submit(harness.context, { ...good, caseCode: '1.001193.99' }))).code).toBe('NOT_FOUND');
-  expect((await errorOf(submit(harness.context, { ...good, competentUnitId: 'nowhere' }))).code).toBe('NOT_FOUND');
+  expect((await errorOf(submit(harness.context, { ...good, procedureCode: '9.999999' }))).code).toBe(
+    'NOT_FOUND',
+  );
+  expect((await errorOf(submit(harness.context, { ...good, caseCode: '1.001193.99' }))).code).toBe(
+    'NOT_FOUND',
+  );
+  expect((await errorOf(submit(harness.context, { ...good, competentUnitId: 'nowhere' }))).code).toBe(
+    'NOT_FOUND',
+  );
   const elsewhere = await harness.official('tiepnhan.doique');
-  expect((await errorOf(submit(harness.context, { ...good, channel: 'DIRECT', enteredBy: elsewhere }))).code).toBe('FORBIDDEN');
+  expect(
+    (await errorOf(submit(harness.context, { ...good, channel: 'DIRECT', enteredBy: elsewhere }))).code,
+  ).toBe('FORBIDDEN');
 });
 
 it('refuses a file that belongs to another dossier', async () => {
@@ -53,18 +63,36 @@ it('refuses a file that belongs to another dossier', async () => {
 
 it('answers a wrong code and a wrong PIN alike, and limits guessing', async () => {
   const { reference, pin, dossierId } = await submit(harness.context, await input('tracked'));
-  expect((await track(harness.context, { code: reference.toLowerCase(), pin, clientAddress: 'a' }))?.dossierId).toBe(dossierId);
+  expect(
+    (await track(harness.context, { code: reference.toLowerCase(), pin, clientAddress: 'a' }))?.dossierId,
+  ).toBe(dossierId);
   const wrong = pin === '000000' ? '000001' : '000000';
   expect(await track(harness.context, { code: reference, pin: wrong, clientAddress: 'a' })).toBeUndefined();
   expect(await track(harness.context, { code: 'ABCD-EFGH-JKLM', pin, clientAddress: 'a' })).toBeUndefined();
-  for (let i = 0; i < 9; i += 1) await track(harness.context, { code: reference, pin: wrong, clientAddress: `b${i}` });
-  expect((await errorOf(track(harness.context, { code: reference, pin, clientAddress: 'c' }))).code).toBe('RATE_LIMITED');
+  for (let i = 0; i < 9; i += 1)
+    await track(harness.context, { code: reference, pin: wrong, clientAddress: `b${i}` });
+  expect((await errorOf(track(harness.context, { code: reference, pin, clientAddress: 'c' }))).code).toBe(
+    'RATE_LIMITED',
+  );
 });
 
 it('keeps a draft for who holds its token', async () => {
-  const draft = await saveDraft(harness.context, { procedureCode: '1.001193', data: { child: { fullName: 'An' } }, page: 2 });
-  const again = await saveDraft(harness.context, { token: draft.token, procedureCode: '1.001193', data: { child: { fullName: 'An Nhiên' } }, page: 3 });
+  const draft = await saveDraft(harness.context, {
+    procedureCode: '1.001193',
+    data: { child: { fullName: 'An' } },
+    page: 2,
+  });
+  const again = await saveDraft(harness.context, {
+    token: draft.token,
+    procedureCode: '1.001193',
+    data: { child: { fullName: 'An Nhiên' } },
+    page: 3,
+  });
   expect(again.token).toBe(draft.token);
-  expect(await findDraft(harness.context, draft.token)).toMatchObject({ id: draft.id, page: 3, data: { child: { fullName: 'An Nhiên' } } });
+  expect(await findDraft(harness.context, draft.token)).toMatchObject({
+    id: draft.id,
+    page: 3,
+    data: { child: { fullName: 'An Nhiên' } },
+  });
   expect(await findDraft(harness.context, 'other')).toBeUndefined();
 });

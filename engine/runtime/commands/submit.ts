@@ -2,12 +2,18 @@
 import { validateForm } from '../../../forms/index.ts';
 import { type Receipt, RuntimeError, type SubmitInput } from '../api.ts';
 import type { Context } from '../context.ts';
-import { emptyState } from '../events/project.ts';
 import { appendEvents } from '../events/append.ts';
+import { emptyState } from '../events/project.ts';
 import type { EventActor } from '../events/types.ts';
 import { attachUploads } from '../files/attach.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { dataText, findCurrentVersionId, getVersion, unknownProcedure, versionForm } from '../package/versions.ts';
+import {
+  dataText,
+  findCurrentVersionId,
+  getVersion,
+  unknownProcedure,
+  versionForm,
+} from '../package/versions.ts';
 import { json, type Transaction } from '../store/connect.ts';
 import { findDossierBySubmission, getDossierRow } from '../store/dossiers.ts';
 import { searchWords } from '../store/fold.ts';
@@ -26,11 +32,20 @@ export async function submit(context: Context, input: SubmitInput): Promise<Rece
   const version = await getVersion(context.sql, context.sql, versionId);
   const pkg = version.package;
   if (!pkg.cases.some((c) => c.code === input.caseCode))
-    throw new RuntimeError('NOT_FOUND', { vi: `Thủ tục không có trường hợp ${input.caseCode}.`, en: `The procedure has no case ${input.caseCode}.` });
+    throw new RuntimeError('NOT_FOUND', {
+      vi: `Thủ tục không có trường hợp ${input.caseCode}.`,
+      en: `The procedure has no case ${input.caseCode}.`,
+    });
   if (!pkg.channels.some((c) => c.method === input.channel))
-    throw new RuntimeError('INVALID', { vi: 'Thủ tục không nhận qua cách nộp này.', en: 'The procedure does not take this channel.' });
+    throw new RuntimeError('INVALID', {
+      vi: 'Thủ tục không nhận qua cách nộp này.',
+      en: 'The procedure does not take this channel.',
+    });
   await checkUnits(context, input);
-  const { data, errors } = validateForm(versionForm(version, pkg.applicationForm), input.data, { locale: 'vi', now: at });
+  const { data, errors } = validateForm(versionForm(version, pkg.applicationForm), input.data, {
+    locale: 'vi',
+    now: at,
+  });
   if (errors.length > 0) throw invalidForm(errors);
 
   const id = crypto.randomUUID();
@@ -73,22 +88,28 @@ export async function submit(context: Context, input: SubmitInput): Promise<Rece
       ],
       at,
     );
-    await enqueue(tx, id, `start:${id}`, {
-      kind: 'engine.publish',
-      payload: {
-        name: `${version.model.processId}.submitted`,
-        messageId: id,
-        versionId,
-        variables: {
-          dossierId: id,
-          procedureCode: pkg.code,
-          caseCode: input.caseCode,
-          channel: input.channel,
-          unitId: input.competentUnitId,
-          receptionUnitId: input.receptionUnitId,
+    await enqueue(
+      tx,
+      id,
+      `start:${id}`,
+      {
+        kind: 'engine.publish',
+        payload: {
+          name: `${version.model.processId}.submitted`,
+          messageId: id,
+          versionId,
+          variables: {
+            dossierId: id,
+            procedureCode: pkg.code,
+            caseCode: input.caseCode,
+            channel: input.channel,
+            unitId: input.competentUnitId,
+            receptionUnitId: input.receptionUnitId,
+          },
         },
       },
-    }, at);
+      at,
+    );
     await notifyOf(tx, dossier, ['dossier.submitted'], at);
     return id;
   };
@@ -103,14 +124,35 @@ async function checkUnits(context: Context, input: SubmitInput): Promise<void> {
   const competent = await context.places.findUnit(input.competentUnitId);
   const reception = await context.places.findUnit(input.receptionUnitId);
   if (!competent || !reception)
-    throw new RuntimeError('NOT_FOUND', { vi: 'Không có đơn vị này.', en: 'There is no such unit.' }, { unitId: competent ? input.receptionUnitId : input.competentUnitId });
+    throw new RuntimeError(
+      'NOT_FOUND',
+      { vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+      { unitId: competent ? input.receptionUnitId : input.competentUnitId },
+    );
   if (!input.enteredBy) return;
-  const scope = { receptionUnitId: input.receptionUnitId, competentUnitId: input.competentUnitId, consultedUnitIds: [] };
+  const scope = {
+    receptionUnitId: input.receptionUnitId,
+    competentUnitId: input.competentUnitId,
+    consultedUnitIds: [],
+  };
   const decision = context.routing.mayOnDossier(input.enteredBy, 'dossier.enter', scope);
   if (!decision.allowed)
-    throw new RuntimeError('FORBIDDEN', { vi: 'Ông/Bà không tiếp nhận hồ sơ cho đơn vị này.', en: 'You do not receive dossiers for this unit.' }, { reason: decision.reason });
+    throw new RuntimeError(
+      'FORBIDDEN',
+      {
+        vi: 'Ông/Bà không tiếp nhận hồ sơ cho đơn vị này.',
+        en: 'You do not receive dossiers for this unit.',
+      },
+      { reason: decision.reason },
+    );
 }
 
-export function invalidForm(errors: readonly { path: string; label: string; message: string }[]): RuntimeError {
-  return new RuntimeError('INVALID', { vi: 'Có thông tin cần sửa.', en: 'Some entries need correction.' }, { errors });
+export function invalidForm(
+  errors: readonly { path: string; label: string; message: string }[],
+): RuntimeError {
+  return new RuntimeError(
+    'INVALID',
+    { vi: 'Có thông tin cần sửa.', en: 'Some entries need correction.' },
+    { errors },
+  );
 }

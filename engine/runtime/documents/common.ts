@@ -3,14 +3,19 @@ import type { Unit } from '../../routing/types.ts';
 import type { Context } from '../context.ts';
 import type { DossierRow } from '../store/dossiers.ts';
 
-export async function issuerOf(context: Context, unit: Unit): Promise<{ parentName: string | null; name: string }> {
+export async function issuerOf(
+  context: Context,
+  unit: Unit,
+): Promise<{ parentName: string | null; name: string }> {
   const parent = unit.parentId ? await context.places.findUnit(unit.parentId) : undefined;
   return { parentName: parent?.name.vi ?? null, name: unit.name.vi };
 }
 
 /** Địa danh: the name of the place without the kind of agency (NĐ 30/2020 Phụ lục I). */
 export function placeOf(unit: Unit): string {
-  return unit.name.vi.replace(/^(?:ủy ban nhân dân|ubnd|trung tâm phục vụ hành chính công)\s+/i, '').replace(/^(?:xã|phường|đặc khu|tỉnh)\s+/i, '');
+  return unit.name.vi
+    .replace(/^(?:ủy ban nhân dân|ubnd|trung tâm phục vụ hành chính công)\s+/i, '')
+    .replace(/^(?:xã|phường|đặc khu|tỉnh)\s+/i, '');
 }
 
 export function trackingUrl(context: Context, dossier: Pick<DossierRow, 'code' | 'reference'>): string {

@@ -11,10 +11,15 @@ import { issuerOf, placeOf, trackingUrl } from './common.ts';
 import { withLabels } from './labels.ts';
 
 /** @param signer null: a draft, marked as such and without places for signatures. */
-export async function resultHtml(context: Context, dossier: DossierRow, { template, signer }: { template: string; signer: Official | null }): Promise<{ html: string; title: Localized }> {
+export async function resultHtml(
+  context: Context,
+  dossier: DossierRow,
+  { template, signer }: { template: string; signer: Official | null },
+): Promise<{ html: string; title: Localized }> {
   const version = await getVersion(context.sql, context.sql, dossier.versionId);
   const text = version.files.slips[template];
-  if (text === undefined) throw new EffectError(`${version.package.code} v${version.package.version} has no template ${template}`);
+  if (text === undefined)
+    throw new EffectError(`${version.package.code} v${version.package.version} has no template ${template}`);
   const unit = await context.places.unit(dossier.competentUnitId);
   const html = renderResult(text, {
     draft: signer === null,
@@ -22,10 +27,16 @@ export async function resultHtml(context: Context, dossier: DossierRow, { templa
     place: placeOf(unit),
     dossierCode: dossier.code ?? dossier.reference,
     trackingUrl: trackingUrl(context, dossier),
-    signer: signer && { onBehalf: 'TM. ỦY BAN NHÂN DÂN', title: signer.title.vi.toUpperCase(), fullName: signer.fullName },
+    signer: signer && {
+      onBehalf: 'TM. ỦY BAN NHÂN DÂN',
+      title: signer.title.vi.toUpperCase(),
+      fullName: signer.fullName,
+    },
     data: withLabels(versionForm(version, version.package.applicationForm), dossier.data),
     facts: dossier.state.facts,
   });
-  const title = version.package.results.find((result) => templateName(result.key) === template)?.name ?? version.package.name;
+  const title =
+    version.package.results.find((result) => templateName(result.key) === template)?.name ??
+    version.package.name;
   return { html, title };
 }

@@ -1,5 +1,11 @@
 /** Statutory slips of a dossier: from its events to the fields the forms demand (TT 03/2025/TT-VPCP, Phụ lục I). */
-import { loadSlipSets, renderSlip, type SlipData, type SlipSet, slipSetOn } from '../../../connectors/pdf/index.ts';
+import {
+  loadSlipSets,
+  renderSlip,
+  type SlipData,
+  type SlipSet,
+  slipSetOn,
+} from '../../../connectors/pdf/index.ts';
 import type { Context } from '../context.ts';
 import { readEvents } from '../events/append.ts';
 import type { RecordedEvent } from '../events/types.ts';
@@ -14,7 +20,12 @@ const durations = { HOUR: 'giờ làm việc', WORKING_DAY: 'ngày làm việc',
 const channels = { ONLINE: 'Trực tuyến', DIRECT: 'Trực tiếp', POSTAL: 'Bưu chính công ích' } as const;
 
 /** @param seq event of the act the slip belongs to; its own events follow it. */
-export async function slipHtml(context: Context, dossier: DossierRow, key: string, seq: number): Promise<{ html: string; title: Localized }> {
+export async function slipHtml(
+  context: Context,
+  dossier: DossierRow,
+  key: string,
+  seq: number,
+): Promise<{ html: string; title: Localized }> {
   const events = await readEvents(context.sql, dossier.id);
   const act = events.find((event) => event.seq === seq);
   if (!act) throw new EffectError(`event ${seq} of the slip does not exist`);
@@ -47,7 +58,8 @@ async function slipDataOf(kind: SlipSet['slips'][number]['kind'], facts: SlipFac
   switch (kind) {
     case 'receipt': {
       const accepted = following.find((event) => event.type === 'dossier.accepted');
-      if (accepted?.type !== 'dossier.accepted') throw new EffectError('the dossier was not accepted by this act');
+      if (accepted?.type !== 'dossier.accepted')
+        throw new EffectError('the dossier was not accepted by this act');
       return {
         ...common.data,
         kind,
@@ -60,12 +72,16 @@ async function slipDataOf(kind: SlipSet['slips'][number]['kind'], facts: SlipFac
     }
     case 'supplementRequest': {
       const asked = following.find((event) => event.type === 'supplement.requested');
-      if (asked?.type !== 'supplement.requested') throw new EffectError('no supplement was asked by this act');
+      if (asked?.type !== 'supplement.requested')
+        throw new EffectError('no supplement was asked by this act');
       const items = [...asked.data.reasons, ...(asked.data.note ? [asked.data.note] : [])];
       return {
         ...common.data,
         kind,
-        stage: act.type === 'task.done' ? (pkg.tasks[act.data.elementId]?.name.vi ?? 'Xử lý hồ sơ') : 'Xử lý hồ sơ',
+        stage:
+          act.type === 'task.done'
+            ? (pkg.tasks[act.data.elementId]?.name.vi ?? 'Xử lý hồ sơ')
+            : 'Xử lý hồ sơ',
         items: items.map((content) => ({ content })),
         reason: 'Hồ sơ chưa đầy đủ hoặc chưa hợp lệ theo quy định',
         legalBasis: pkg.legalBasis.slice(0, 3).map((basis) => basis.name),
@@ -75,7 +91,8 @@ async function slipDataOf(kind: SlipSet['slips'][number]['kind'], facts: SlipFac
     }
     case 'refusal': {
       const refused = following.find((event) => event.type === 'dossier.refused');
-      if (refused?.type !== 'dossier.refused') throw new EffectError('the dossier was not refused by this act');
+      if (refused?.type !== 'dossier.refused')
+        throw new EffectError('the dossier was not refused by this act');
       return {
         ...common.data,
         kind,
@@ -96,7 +113,14 @@ async function slipDataOf(kind: SlipSet['slips'][number]['kind'], facts: SlipFac
         dueAt: due.due,
         leadUnit: competentName,
         coordinatingUnits: [],
-        hops: [{ unit: receptionName, handedOverAt: at, handedOverBy: act.actor.name, note: `Chuyển ${competentName}` }],
+        hops: [
+          {
+            unit: receptionName,
+            handedOverAt: at,
+            handedOverBy: act.actor.name,
+            note: `Chuyển ${competentName}`,
+          },
+        ],
       };
     }
   }
@@ -140,7 +164,12 @@ async function commonData({ context, dossier, version, act, at }: SlipFacts) {
 async function submittedComponents({ context, dossier, version }: SlipFacts) {
   const rows = await context.sql<{ key: string; code: string | null }[]>`
     select key, component_code as code from document where dossier_id = ${dossier.id} and kind = 'upload' and superseded_at is null`;
-  const given = version.package.components.filter((c) => rows.some((row) => row.code === c.code || row.key === c.key));
+  const given = version.package.components.filter((c) =>
+    rows.some((row) => row.code === c.code || row.key === c.key),
+  );
   const declaration = { name: 'Biểu mẫu điện tử đã khai', originals: 1, electronic: true };
-  return [declaration, ...given.map((c) => ({ name: c.name.vi, originals: 1, electronic: dossier.channel === 'ONLINE' }))];
+  return [
+    declaration,
+    ...given.map((c) => ({ name: c.name.vi, originals: 1, electronic: dossier.channel === 'ONLINE' })),
+  ];
 }

@@ -5,7 +5,9 @@ import type { Effect } from './types.ts';
 
 export const accept: Effect = async ({ tx, at, dossier, version, places }) => {
   const unit = await places.unit(dossier.receptionUnitId);
-  const code = dossier.code ?? (await issueNumber(tx, 'dossierCode', at, { unit: unit.code, procedure: dossier.procedureCode }));
+  const code =
+    dossier.code ??
+    (await issueNumber(tx, 'dossierCode', at, { unit: unit.code, procedure: dossier.procedureCode }));
   const calendar = await places.calendar(dossier.competentUnitId);
   const due = dueFor(calendar, version.package, dossier.caseCode, at, []);
   return { events: [{ type: 'dossier.accepted', data: { code, receivedAt: at.toISOString(), due } }] };

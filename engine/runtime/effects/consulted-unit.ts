@@ -16,7 +16,9 @@ export function consultedUnit(data: Data, units: readonly Unit[]): Unit | undefi
   const address = addressIn(data);
   if (!address) return undefined;
   const communes = units.filter((unit) => unit.kind === 'commune');
-  const byCode = communes.find((unit) => address.commune !== null && (unit.id === address.commune || unit.code === address.commune));
+  const byCode = communes.find(
+    (unit) => address.commune !== null && (unit.id === address.commune || unit.code === address.commune),
+  );
   const name = address.communeName && bareName(address.communeName);
   return byCode ?? communes.find((unit) => name && bareName(unit.name.vi) === name);
 }
@@ -26,7 +28,8 @@ export function addressIn(data: Data, prefix = ''): FoundAddress | undefined {
   for (const [key, value] of Object.entries(data)) {
     if (!isData(value)) continue;
     const path = prefix + key;
-    if ('communeName' in value || 'commune' in value) return { path, commune: text(value.commune), communeName: text(value.communeName) };
+    if ('communeName' in value || 'commune' in value)
+      return { path, commune: text(value.commune), communeName: text(value.communeName) };
     const inner = addressIn(value, `${path}.`);
     if (inner) return inner;
   }

@@ -5,7 +5,12 @@ export const requestSupplement: Effect = async ({ dossier, reasons, note }) => (
   events: [
     {
       type: 'supplement.requested',
-      data: { reasons, note, ordinal: dossier.state.supplementRequests + 1, pausesClock: dossier.state.receivedAt !== null },
+      data: {
+        reasons,
+        note,
+        ordinal: dossier.state.supplementRequests + 1,
+        pausesClock: dossier.state.receivedAt !== null,
+      },
     },
   ],
 });

@@ -7,9 +7,15 @@ import type { Effect } from './types.ts';
 
 export const seal: Effect = async ({ tx, at, dossier, version, places }) => {
   if (!dossier.state.result?.signedAt)
-    throw new RuntimeError('INVALID', { vi: 'Người có thẩm quyền chưa ký, chưa thể đóng dấu.', en: 'The authorised person has not signed yet.' });
+    throw new RuntimeError('INVALID', {
+      vi: 'Người có thẩm quyền chưa ký, chưa thể đóng dấu.',
+      en: 'The authorised person has not signed yet.',
+    });
   const unit = await places.unit(dossier.competentUnitId);
-  const number = await issueNumber(tx, 'registerNumber', at, { unit: unit.code, procedure: dossier.procedureCode });
+  const number = await issueNumber(tx, 'registerNumber', at, {
+    unit: unit.code,
+    procedure: dossier.procedureCode,
+  });
   const key = resultKey(version);
   const date = localDate(at);
   return {

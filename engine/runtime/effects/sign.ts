@@ -1,9 +1,13 @@
 /** Ký số cá nhân: the authorised person signs the result; the PDF is signed from the outbox before the engine goes on. */
 import { RuntimeError } from '../api.ts';
-import type { EffectContext, Effect } from './types.ts';
+import type { Effect, EffectContext } from './types.ts';
 
 export const sign: Effect = async ({ at, version, official }) => {
-  if (!official) throw new RuntimeError('FORBIDDEN', { vi: 'Chỉ người có thẩm quyền được ký.', en: 'Only an authorised official may sign.' });
+  if (!official)
+    throw new RuntimeError('FORBIDDEN', {
+      vi: 'Chỉ người có thẩm quyền được ký.',
+      en: 'Only an authorised official may sign.',
+    });
   const key = resultKey(version);
   return {
     events: [{ type: 'result.signed', data: { key, officialTitle: official.title } }],

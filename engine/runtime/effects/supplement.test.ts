@@ -42,14 +42,26 @@ it('stands still while a supplement is awaited, then goes back to the same perso
   await harness.actAs(officer, dossierId, 'examination', { action: 'requestSupplement', reasons, data: {} });
   await harness.openTask(dossierId, 'examinationSupplement');
   const waiting = await trackById(harness.context, dossierId);
-  expect(waiting).toMatchObject({ status: 5, paused: true, late: false, asked: { elementId: 'examinationSupplement' } });
+  expect(waiting).toMatchObject({
+    status: 5,
+    paused: true,
+    late: false,
+    asked: { elementId: 'examinationSupplement' },
+  });
   // what was stated before is filled in
   expect(waiting.asked?.data).toMatchObject({ requester: { fullName: 'Giàng Thị Mẫu' } });
 
   // two working hours later
   clock.set('2026-11-25T11:00:00+07:00');
-  const data: Record<string, unknown> = { ...(await application(harness.context)), paperBirthNotice: (await getDossierRow(harness.context.sql, dossierId)).data.paperBirthNotice, supplementNote: 'Đã sửa tên' };
-  await harness.actAsApplicant(dossierId, 'examinationSupplement', { action: 'supplement', data: { ...data, child: { ...(data.child as object), fullName: 'Giàng Minh Anh' } } });
+  const data: Record<string, unknown> = {
+    ...(await application(harness.context)),
+    paperBirthNotice: (await getDossierRow(harness.context.sql, dossierId)).data.paperBirthNotice,
+    supplementNote: 'Đã sửa tên',
+  };
+  await harness.actAsApplicant(dossierId, 'examinationSupplement', {
+    action: 'supplement',
+    data: { ...data, child: { ...(data.child as object), fullName: 'Giàng Minh Anh' } },
+  });
   const row = await getDossierRow(harness.context.sql, dossierId);
   expect(row.state.status).toBe(4);
   expect((row.data.child as { fullName: string }).fullName).toBe('Giàng Minh Anh');
@@ -59,8 +71,14 @@ it('stands still while a supplement is awaited, then goes back to the same perso
 
   const again = await harness.openTask(dossierId, 'examination');
   expect(again).toMatchObject({ assigneeId: officer, supplemented: true });
-  const { task } = await getTask(harness.context, { kind: 'official', official: await harness.official(officer) }, again.id);
-  expect(task.actions.find((a) => a.id === 'requestSupplement')?.consequence?.vi).toContain('đã được yêu cầu bổ sung 1 lần');
+  const { task } = await getTask(
+    harness.context,
+    { kind: 'official', official: await harness.official(officer) },
+    again.id,
+  );
+  expect(task.actions.find((a) => a.id === 'requestSupplement')?.consequence?.vi).toContain(
+    'đã được yêu cầu bổ sung 1 lần',
+  );
   await harness.actAs(officer, dossierId, 'examination', { action: 'approve', data: examined });
 });
 
@@ -68,7 +86,12 @@ it('keeps status 5 under another name when the supplement came before acceptance
   clock.set('2026-11-26T08:00:00+07:00');
   const { dossierId } = await harness.submit();
   await harness.openTask(dossierId, 'receptionCheck');
-  await harness.actAs(clerk, dossierId, 'receptionCheck', { action: 'requestSupplement', reasons, note: 'Bổ sung bản rõ hơn', data: {} });
+  await harness.actAs(clerk, dossierId, 'receptionCheck', {
+    action: 'requestSupplement',
+    reasons,
+    note: 'Bổ sung bản rõ hơn',
+    data: {},
+  });
   await harness.openTask(dossierId, 'receptionSupplement');
   const seq = (await getDossierRow(harness.context.sql, dossierId)).state;
   expect(seq).toMatchObject({ status: 5, pauses: [], supplementRequests: 1 });
@@ -87,7 +110,9 @@ it('draws the statutory slips from the events of their act', async () => {
   const { dossierId } = await harness.submit();
   await harness.openTask(dossierId, 'receptionCheck');
   await harness.actAs(clerk, dossierId, 'receptionCheck', { action: 'accept', data: checked });
-  const rows = await harness.context.sql<{ payload: { template: string; seq: number } }[]>`select payload from outbox where dossier_id = ${dossierId} and kind = 'document.render'`;
+  const rows = await harness.context.sql<
+    { payload: { template: string; seq: number } }[]
+  >`select payload from outbox where dossier_id = ${dossierId} and kind = 'document.render'`;
   expect(rows.map((r) => r.payload.template)).toEqual(['01', '06']);
   const dossier = await getDossierRow(harness.context.sql, dossierId);
   for (const { payload } of rows) {
@@ -100,13 +125,28 @@ it('refuses through the director, in his words', async () => {
   clock.set('2026-11-26T08:00:00+07:00');
   const { dossierId } = await harness.submit();
   await harness.openTask(dossierId, 'receptionCheck');
-  await harness.actAs(clerk, dossierId, 'receptionCheck', { action: 'proposeRefusal', note: 'Trẻ đã được đăng ký', data: {} });
+  await harness.actAs(clerk, dossierId, 'receptionCheck', {
+    action: 'proposeRefusal',
+    note: 'Trẻ đã được đăng ký',
+    data: {},
+  });
   await harness.openTask(dossierId, 'refusalDecision');
-  await harness.actAs('giamdoc.suoicham', dossierId, 'refusalDecision', { action: 'refuse', note: 'Trẻ đã có Giấy khai sinh', data: { refusal: { grounds: 'Theo Điều 16 Luật Hộ tịch' } } });
+  await harness.actAs('giamdoc.suoicham', dossierId, 'refusalDecision', {
+    action: 'refuse',
+    note: 'Trẻ đã có Giấy khai sinh',
+    data: { refusal: { grounds: 'Theo Điều 16 Luật Hộ tịch' } },
+  });
   const view = await trackById(harness.context, dossierId);
   expect(view).toMatchObject({ status: 3, mayWithdraw: false });
   expect(view.timeline.at(-1)?.detail?.vi).toContain('Điều 16');
-  const [row] = await harness.context.sql<{ payload: { seq: number } }[]>`select payload from outbox where dossier_id = ${dossierId} and payload->>'template' = '03'`;
-  const { html } = await slipHtml(harness.context, await getDossierRow(harness.context.sql, dossierId), '03', row?.payload.seq ?? 0);
+  const [row] = await harness.context.sql<
+    { payload: { seq: number } }[]
+  >`select payload from outbox where dossier_id = ${dossierId} and payload->>'template' = '03'`;
+  const { html } = await slipHtml(
+    harness.context,
+    await getDossierRow(harness.context.sql, dossierId),
+    '03',
+    row?.payload.seq ?? 0,
+  );
   expect(html).toContain('Điều 16');
 });

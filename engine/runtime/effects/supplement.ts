@@ -8,6 +8,8 @@ export const supplement: Effect = async ({ tx, at, dossier, version, places, dat
   const { receivedAt, pauses } = dossier.state;
   const closed = pauses.map((pause) => (pause.to ? pause : { ...pause, to: at.toISOString() }));
   const calendar = await places.calendar(dossier.competentUnitId);
-  const due = receivedAt ? dueFor(calendar, version.package, dossier.caseCode, new Date(receivedAt), closed) : null;
+  const due = receivedAt
+    ? dueFor(calendar, version.package, dossier.caseCode, new Date(receivedAt), closed)
+    : null;
   return { events: [{ type: 'supplement.given', data: { changes, due } }] };
 };

@@ -4,9 +4,9 @@ import type { EventActor, EventBody, Reasons } from '../events/types.ts';
 import type { OutboxMessage } from '../outbox/enqueue.ts';
 import type { TaskAction } from '../package/schema.ts';
 import type { ProcedureVersion } from '../package/versions.ts';
-import type { Places } from '../store/places.ts';
 import type { Transaction } from '../store/connect.ts';
 import type { DossierRow } from '../store/dossiers.ts';
+import type { Places } from '../store/places.ts';
 
 export interface EffectContext extends Reasons {
   readonly tx: Transaction;

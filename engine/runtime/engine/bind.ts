@@ -17,23 +17,58 @@ export class StrayJob extends Error {}
  */
 export async function bindJob(tx: Transaction, job: Job, at: Date): Promise<DossierRow | undefined> {
   const id = job.variables.dossierId;
-  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) throw new StrayJob(`job ${job.key} of ${job.elementId} names no dossier`);
+  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id))
+    throw new StrayJob(`job ${job.key} of ${job.elementId} names no dossier`);
   const dossier = await lockDossier(tx, id);
   if (!dossier) throw new StrayJob(`job ${job.key} of ${job.elementId}: dossier ${id} does not exist`);
-  if (dossier.processInstanceKey === job.processInstanceKey) return dossier.state.end === 'withdrawn' ? undefined : dossier;
+  if (dossier.processInstanceKey === job.processInstanceKey)
+    return dossier.state.end === 'withdrawn' ? undefined : dossier;
   if (dossier.processInstanceKey !== null) {
-    const fresh = await enqueue(tx, id, `cancel:${job.processInstanceKey}`, { kind: 'engine.cancel', payload: { processInstanceKey: job.processInstanceKey } }, at);
-    if (fresh) await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'process.duplicate', data: { processInstanceKey: job.processInstanceKey } } }], at);
+    const fresh = await enqueue(
+      tx,
+      id,
+      `cancel:${job.processInstanceKey}`,
+      { kind: 'engine.cancel', payload: { processInstanceKey: job.processInstanceKey } },
+      at,
+    );
+    if (fresh)
+      await appendEvents(
+        tx,
+        dossier,
+        [
+          {
+            actor: engineActor,
+            body: { type: 'process.duplicate', data: { processInstanceKey: job.processInstanceKey } },
+          },
+        ],
+        at,
+      );
     return undefined;
   }
   const versionId = await versionOf(tx, dossier, job.processDefinitionKey);
-  const bound = await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'process.started', data: { processInstanceKey: job.processInstanceKey, versionId } } }], at);
+  const bound = await appendEvents(
+    tx,
+    dossier,
+    [
+      {
+        actor: engineActor,
+        body: { type: 'process.started', data: { processInstanceKey: job.processInstanceKey, versionId } },
+      },
+    ],
+    at,
+  );
   return bound.state.end === 'withdrawn' ? undefined : bound;
 }
 
 /** The engine starts the newest version deployed; if one was published after the submission, the dossier follows it: it is received under that one. */
-async function versionOf(tx: Transaction, dossier: DossierRow, processDefinitionKey: string): Promise<string> {
+async function versionOf(
+  tx: Transaction,
+  dossier: DossierRow,
+  processDefinitionKey: string,
+): Promise<string> {
   const rows = await tx<{ id: string }[]>`
     select id from procedure_version where code = ${dossier.procedureCode} and process_definition_key = ${processDefinitionKey} order by version desc`;
-  return rows.some((row) => row.id === dossier.versionId) ? dossier.versionId : (rows[0]?.id ?? dossier.versionId);
+  return rows.some((row) => row.id === dossier.versionId)
+    ? dossier.versionId
+    : (rows[0]?.id ?? dossier.versionId);
 }

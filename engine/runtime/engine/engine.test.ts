@@ -6,7 +6,14 @@ import { readEvents } from '../events/append.ts';
 import { getDossierRow } from '../store/dossiers.ts';
 import { checked, confirmed, examined } from '../testing/data.ts';
 import { type TestEngine, testEngine } from '../testing/engine.ts';
-import { errorOf, eventually, type Harness, startHarness, type TestWorker, testClock } from '../testing/harness.ts';
+import {
+  errorOf,
+  eventually,
+  type Harness,
+  startHarness,
+  type TestWorker,
+  testClock,
+} from '../testing/harness.ts';
 import { probeDossier } from './probe.ts';
 
 const clock = testClock(new Date().toISOString());
@@ -51,12 +58,20 @@ describe('engine', () => {
     clock.set(new Date().toISOString());
     const since = Date.now();
     const gone = await eventually('the task to be gone', async () => {
-      const [row] = await harness.context.sql<{ id: string }[]>`select id from task where dossier_id = ${dossierId} and element_id = 'draftConfirmation' and status = 'gone'`;
+      const [row] = await harness.context.sql<
+        { id: string }[]
+      >`select id from task where dossier_id = ${dossierId} and element_id = 'draftConfirmation' and status = 'gone'`;
       return row;
     });
     expect(Date.now() - since).toBeLessThan(5_000);
     expect(await eventTypes(dossierId)).toContain('task.gone');
-    const late = await errorOf(act(harness.context, { kind: 'applicant', dossierId }, { taskId: gone.id, action: 'confirm', data: confirmed, actKey: 'late' }));
+    const late = await errorOf(
+      act(
+        harness.context,
+        { kind: 'applicant', dossierId },
+        { taskId: gone.id, action: 'confirm', data: confirmed, actKey: 'late' },
+      ),
+    );
     expect(late).toMatchObject({ code: 'CONFLICT', details: { state: 'gone' } });
     await harness.task(dossierId, 'leaderSignature');
   });
@@ -65,10 +80,20 @@ describe('engine', () => {
     const dossierId = await untilDraft();
     const { processInstanceKey } = await getDossierRow(harness.context.sql, dossierId);
     const task = await harness.task(dossierId, 'examination');
-    await withdraw(harness.context, { kind: 'applicant', dossierId }, { dossierId, reason: 'Đổi ý', actKey: 'w' });
-    expect((await getDossierRow(harness.context.sql, dossierId)).state).toMatchObject({ status: 7, openTasks: [] });
+    await withdraw(
+      harness.context,
+      { kind: 'applicant', dossierId },
+      { dossierId, reason: 'Đổi ý', actKey: 'w' },
+    );
+    expect((await getDossierRow(harness.context.sql, dossierId)).state).toMatchObject({
+      status: 7,
+      openTasks: [],
+    });
     const { context } = await running();
-    await eventually('the element to end', async () => (await context.gateway.probe(task.elementInstanceKey)) === 'gone');
+    await eventually(
+      'the element to end',
+      async () => (await context.gateway.probe(task.elementInstanceKey)) === 'gone',
+    );
     await expect(context.gateway.cancel(processInstanceKey ?? '')).rejects.toMatchObject({ failure: 'gone' });
   });
 
@@ -77,10 +102,20 @@ describe('engine', () => {
     const { dossierId } = await harness.submit();
     await harness.task(dossierId, 'receptionCheck');
     // the relay died after the effect and before its commit: the row is still to be done
-    await harness.context.sql`update outbox set state = 'waiting', done_at = null where idempotency_key = ${`start:${dossierId}`}`;
-    await eventually('done again', async () => (await harness.context.sql`select 1 from outbox where idempotency_key = ${`start:${dossierId}`} and state = 'done'`).length > 0);
+    await harness.context
+      .sql`update outbox set state = 'waiting', done_at = null where idempotency_key = ${`start:${dossierId}`}`;
+    await eventually(
+      'done again',
+      async () =>
+        (
+          await harness.context
+            .sql`select 1 from outbox where idempotency_key = ${`start:${dossierId}`} and state = 'done'`
+        ).length > 0,
+    );
     await probeDossier(context, dossierId);
-    expect((await eventTypes(dossierId)).filter((t) => t === 'process.started' || t === 'process.duplicate')).toEqual(['process.started']);
+    expect(
+      (await eventTypes(dossierId)).filter((t) => t === 'process.started' || t === 'process.duplicate'),
+    ).toEqual(['process.started']);
     expect((await harness.context.sql`select 1 from task where dossier_id = ${dossierId}`).length).toBe(1);
   });
 });

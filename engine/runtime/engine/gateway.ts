@@ -26,13 +26,25 @@ export class GatewayError extends Error {
 export interface Gateway {
   /** Deploys a BPMN file and returns the process definition key. */
   deploy(name: string, bpmn: string): Promise<string>;
-  publish(message: { name: string; correlationKey: string; messageId: string; ttlMs: number; variables: Readonly<Record<string, unknown>> }): Promise<void>;
+  publish(message: {
+    name: string;
+    correlationKey: string;
+    messageId: string;
+    ttlMs: number;
+    variables: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
   complete(jobKey: string, variables: Readonly<Record<string, unknown>>): Promise<void>;
   cancel(processInstanceKey: string): Promise<void>;
   /** Changes nothing; `gone` when the element instance has ended. */
   probe(elementInstanceKey: string): Promise<'alive' | 'gone'>;
   /** Parked until jobs come or `waitMs` has passed. */
-  activate(request: { type: string; worker: string; max: number; holdMs: number; waitMs: number }): Promise<readonly Job[]>;
+  activate(request: {
+    type: string;
+    worker: string;
+    max: number;
+    holdMs: number;
+    waitMs: number;
+  }): Promise<readonly Job[]>;
   holdFor(jobKey: string, ms: number): Promise<void>;
   fail(jobKey: string, retries: number, message: string, backOffMs: number): Promise<void>;
   /** Resolves when a partition leader answers. */
@@ -47,7 +59,11 @@ export function connectGateway(address: string): Gateway {
       ZEEBE_GRPC_ADDRESS: `grpc://${address.replace(/^grpc:\/\//, '')}`,
       CAMUNDA_AUTH_STRATEGY: 'NONE',
       // the outbox and the job loops repeat by themselves, and must know when the engine is down
-      zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE', ZEEBE_GRPC_CLIENT_RETRY: false, ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false },
+      zeebeGrpcSettings: {
+        ZEEBE_CLIENT_LOG_LEVEL: 'NONE',
+        ZEEBE_GRPC_CLIENT_RETRY: false,
+        ZEEBE_GRPC_CLIENT_EAGER_CONNECT: false,
+      },
     },
   });
   let closing = false;
@@ -66,7 +82,15 @@ export function connectGateway(address: string): Gateway {
       return key;
     },
     async publish({ name, correlationKey, messageId, ttlMs, variables }) {
-      await call(() => client.publishMessage({ name, correlationKey, messageId, timeToLive: ttlMs, variables: variables as Record<string, string> }));
+      await call(() =>
+        client.publishMessage({
+          name,
+          correlationKey,
+          messageId,
+          timeToLive: ttlMs,
+          variables: variables as Record<string, string>,
+        }),
+      );
     },
     async complete(jobKey, variables) {
       await call(() => client.completeJob({ jobKey, variables: variables as Record<string, string> }));
@@ -84,7 +108,15 @@ export function connectGateway(address: string): Gateway {
       }
     },
     async activate({ type, worker, max, holdMs, waitMs }) {
-      const jobs = await call(() => client.activateJobs({ type, worker, maxJobsToActivate: max, timeout: holdMs, requestTimeout: waitMs }));
+      const jobs = await call(() =>
+        client.activateJobs({
+          type,
+          worker,
+          maxJobsToActivate: max,
+          timeout: holdMs,
+          requestTimeout: waitMs,
+        }),
+      );
       return jobs.map((job) => ({
         key: job.key,
         type: job.type,
@@ -105,7 +137,9 @@ export function connectGateway(address: string): Gateway {
     },
     async ping() {
       const topology = await call(() => client.topology());
-      const led = topology.brokers.some((broker) => broker.partitions.some((p) => String(p.role) === 'LEADER'));
+      const led = topology.brokers.some((broker) =>
+        broker.partitions.some((p) => String(p.role) === 'LEADER'),
+      );
       if (!led) throw new GatewayError('down', 'no partition has a leader');
     },
     async close() {
@@ -125,7 +159,14 @@ async function attempt<T>(run: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? Number(error.code) : Number.NaN;
     const message = error instanceof Error ? error.message : String(error);
-    const failure = code === grpcGone ? 'gone' : code === grpcExists ? 'exists' : grpcDown.has(code) || Number.isNaN(code) ? 'down' : 'refused';
+    const failure =
+      code === grpcGone
+        ? 'gone'
+        : code === grpcExists
+          ? 'exists'
+          : grpcDown.has(code) || Number.isNaN(code)
+            ? 'down'
+            : 'refused';
     throw new GatewayError(failure, message, { cause: error });
   }
 }

@@ -36,8 +36,19 @@ export async function handleJob(context: WorkerContext, handler: JobHandler, job
     await handler(context, job);
   } catch (error) {
     if (!(error instanceof StrayJob)) throw error;
-    context.log('error', 'a job has no place here', { job: job.key, type: job.type, element: job.elementId, error: error.message });
-    await openIncident(context.sql, { kind: 'job', dossierId: null, outboxId: null, element: job.elementId, message: error.message });
+    context.log('error', 'a job has no place here', {
+      job: job.key,
+      type: job.type,
+      element: job.elementId,
+      error: error.message,
+    });
+    await openIncident(context.sql, {
+      kind: 'job',
+      dossierId: null,
+      outboxId: null,
+      element: job.elementId,
+      message: error.message,
+    });
     await context.gateway.fail(job.key, 0, error.message, 0);
   }
 }
@@ -53,11 +64,23 @@ const connectorCall: JobHandler = async (context, job) => {
   await context.sql.begin(async (tx) => {
     const dossier = await bindJob(tx, job, at);
     if (!dossier) return;
-    const fresh = await enqueue(tx, dossier.id, `job:${job.key}`, {
-      kind: 'connector',
-      payload: { jobKey: job.key, type: job.type, elementId: job.elementId, headers: job.headers },
-    }, at);
-    if (fresh) await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'element.reached', data: { elementId: job.elementId } } }], at);
+    const fresh = await enqueue(
+      tx,
+      dossier.id,
+      `job:${job.key}`,
+      {
+        kind: 'connector',
+        payload: { jobKey: job.key, type: job.type, elementId: job.elementId, headers: job.headers },
+      },
+      at,
+    );
+    if (fresh)
+      await appendEvents(
+        tx,
+        dossier,
+        [{ actor: engineActor, body: { type: 'element.reached', data: { elementId: job.elementId } } }],
+        at,
+      );
   });
   await hold(context, job);
 };
@@ -68,9 +91,26 @@ const render: JobHandler = async (context, job) => {
     const dossier = await bindJob(tx, job, at);
     if (!dossier) return;
     const template = job.headers.template ?? '';
-    const payload = { documentKind: /^\d\d$/.test(template) ? 'slip' : job.headers.kind === 'result' ? 'forSignature' : 'draft', template, key: job.headers.key ?? template, seq: dossier.lastSeq, jobKey: job.key, elementId: job.elementId } as const;
+    const payload = {
+      documentKind: /^\d\d$/.test(template)
+        ? 'slip'
+        : job.headers.kind === 'result'
+          ? 'forSignature'
+          : 'draft',
+      template,
+      key: job.headers.key ?? template,
+      seq: dossier.lastSeq,
+      jobKey: job.key,
+      elementId: job.elementId,
+    } as const;
     const fresh = await enqueue(tx, dossier.id, `job:${job.key}`, { kind: 'document.render', payload }, at);
-    if (fresh) await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'element.reached', data: { elementId: job.elementId } } }], at);
+    if (fresh)
+      await appendEvents(
+        tx,
+        dossier,
+        [{ actor: engineActor, body: { type: 'element.reached', data: { elementId: job.elementId } } }],
+        at,
+      );
   });
   await hold(context, job);
 };
@@ -85,17 +125,33 @@ const notice: JobHandler = async (context, job) => {
     if (to !== 'applicant') await remind(tx, dossier, { role: to, template, jobKey: job.key }, at);
     else if (isMailKind(template)) await notify(tx, dossier, template, `job:${job.key}`, at);
     else throw new StrayJob(`job ${job.key} of ${job.elementId}: there is no mail “${template}”`);
-    await enqueue(tx, dossier.id, `complete:${job.key}`, { kind: 'engine.complete', payload: { jobKey: job.key, variables: {}, elementId: job.elementId } }, at);
+    await enqueue(
+      tx,
+      dossier.id,
+      `complete:${job.key}`,
+      { kind: 'engine.complete', payload: { jobKey: job.key, variables: {}, elementId: job.elementId } },
+      at,
+    );
   });
   await hold(context, job);
 };
 
 /** Officials are reminded in their inbox: the task stands there unread again, and its history says so. */
-async function remind(tx: Transaction, dossier: DossierRow, { role, template, jobKey }: { role: string; template: string; jobKey: string }, at: Date): Promise<void> {
+async function remind(
+  tx: Transaction,
+  dossier: DossierRow,
+  { role, template, jobKey }: { role: string; template: string; jobKey: string },
+  at: Date,
+): Promise<void> {
   const done = await tx`select 1 from outbox where idempotency_key = ${`complete:${jobKey}`}`;
   if (done.length > 0) return;
   await tx`delete from task_visit where task_id in (select id from task where dossier_id = ${dossier.id} and role = ${role} and status = 'open')`;
-  await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'reminder.sent', data: { role, template } } }], at);
+  await appendEvents(
+    tx,
+    dossier,
+    [{ actor: engineActor, body: { type: 'reminder.sent', data: { role, template } } }],
+    at,
+  );
 }
 
 /** Computes an instant in working time of the competent unit; nothing is stored, so the engine is answered directly. */
@@ -104,7 +160,9 @@ const deadline: JobHandler = async (context, job) => {
   if (typeof unitId !== 'string') throw new StrayJob(`job ${job.key} of ${job.elementId} names no unit`);
   const limit: TimeLimit = { qty: Number(job.headers.qty), unit: job.headers.unit as TimeLimit['unit'] };
   const { due } = computeDue(await context.places.calendar(unitId), context.now(), limit, []);
-  await unlessGone(context.gateway.complete(job.key, { [job.headers.result ?? 'deadline']: due.toISOString() }));
+  await unlessGone(
+    context.gateway.complete(job.key, { [job.headers.result ?? 'deadline']: due.toISOString() }),
+  );
 };
 
 /** Ours for a year; the engine gives it again after `holdMs` if we die before. */

@@ -35,7 +35,8 @@ const kill = async () => {
   worker = undefined;
 };
 const eventTypes = async (id: string) => (await readEvents(harness.context.sql, id)).map((e) => e.type);
-const rows = (id: string, kind: string, state: string) => harness.context.sql`select 1 from outbox where dossier_id = ${id} and kind = ${kind} and state = ${state}`;
+const rows = (id: string, kind: string, state: string) =>
+  harness.context.sql`select 1 from outbox where dossier_id = ${id} and kind = ${kind} and state = ${state}`;
 
 async function untilExamination(): Promise<string> {
   const { dossierId } = await harness.submit();
@@ -47,7 +48,14 @@ async function untilExamination(): Promise<string> {
 it('takes a dossier in while the engine is down, and goes on when it is back', async () => {
   await start('127.0.0.1:9');
   const { dossierId } = await harness.submit();
-  await eventually('a failed try', async () => (await harness.context.sql`select 1 from outbox where dossier_id = ${dossierId} and kind = 'engine.publish' and attempts > 0`).length > 0);
+  await eventually(
+    'a failed try',
+    async () =>
+      (
+        await harness.context
+          .sql`select 1 from outbox where dossier_id = ${dossierId} and kind = 'engine.publish' and attempts > 0`
+      ).length > 0,
+  );
   expect(await harness.context.sql`select 1 from incident where dossier_id = ${dossierId}`).toHaveLength(0);
   expect(await worker?.stop()).toBe(0);
   await start();
@@ -67,7 +75,11 @@ it('completes once when the relay dies between effect and commit', async () => {
   const dossierId = await untilExamination();
   await kill();
   await harness.actAs('hotich.suoicham', dossierId, 'examination', { action: 'approve', data: examined });
-  const dying = { ...harness.context, connectors: new Map(), gateway: { ...gateway, complete: completeThenDie } } as unknown as WorkerContext;
+  const dying = {
+    ...harness.context,
+    connectors: new Map(),
+    gateway: { ...gateway, complete: completeThenDie },
+  } as unknown as WorkerContext;
   await eventually('the try to be noted', async () => {
     await relayNext(dying).catch(() => undefined);
     return (await harness.context.sql`select 1 from outbox_try`).length > 0;
@@ -114,9 +126,24 @@ it('loses and doubles nothing when killed again and again', async () => {
     const events = await readEvents(harness.context.sql, id);
     const count = (type: string) => events.filter((e) => e.type === type).length;
     expect(project(events)).toEqual((await getDossierRow(harness.context.sql, id)).state);
-    for (const once of ['dossier.accepted', 'dossier.examined', 'result.signed', 'result.sealed', 'result.returned', 'process.started']) expect([once, count(once)]).toEqual([once, 1]);
+    for (const once of [
+      'dossier.accepted',
+      'dossier.examined',
+      'result.signed',
+      'result.sealed',
+      'result.returned',
+      'process.started',
+    ])
+      expect([once, count(once)]).toEqual([once, 1]);
     expect(count('act.missed')).toBe(0);
     const tasks = await harness.context.sql`select element_id from task where dossier_id = ${id}`;
-    expect(tasks.map((t) => t.element_id).sort()).toEqual(['draftConfirmation', 'examination', 'leaderSignature', 'receptionCheck', 'registrySeal', 'returnResult']);
+    expect(tasks.map((t) => t.element_id).sort()).toEqual([
+      'draftConfirmation',
+      'examination',
+      'leaderSignature',
+      'receptionCheck',
+      'registrySeal',
+      'returnResult',
+    ]);
   }
 }, 180_000);

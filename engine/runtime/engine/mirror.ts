@@ -27,15 +27,31 @@ export async function openTask(context: Context, job: Job): Promise<string | und
   });
 }
 
-async function insertTask(context: Context, tx: Transaction, dossier: DossierRow, job: Job, at: Date): Promise<void> {
+async function insertTask(
+  context: Context,
+  tx: Transaction,
+  dossier: DossierRow,
+  job: Job,
+  at: Date,
+): Promise<void> {
   const version = await getVersion(context.sql, tx, dossier.versionId);
   const element = version.model.elements[job.elementId];
   const definition = version.package.tasks[job.elementId];
   const role = element?.candidateGroups;
-  if (!definition || !role) throw new StrayJob(`job ${job.key}: ${version.package.code} v${version.package.version} has no task ${job.elementId}`);
+  if (!definition || !role)
+    throw new StrayJob(
+      `job ${job.key}: ${version.package.code} v${version.package.version} has no task ${job.elementId}`,
+    );
   const unitId = taskUnit(version, dossier, role);
   const id = crypto.randomUUID();
-  const limitAt = definition.limit ? computeDue(await context.places.calendar(unitId === 'applicant' ? dossier.competentUnitId : unitId), at, definition.limit, []).due : null;
+  const limitAt = definition.limit
+    ? computeDue(
+        await context.places.calendar(unitId === 'applicant' ? dossier.competentUnitId : unitId),
+        at,
+        definition.limit,
+        [],
+      ).due
+    : null;
   const dueAt = limitAt ?? (dossier.state.due ? new Date(dossier.state.due.due) : null);
   const barred = doersOf(dossier.state, definition.notSamePersonAs);
   const assignee = await sameAssignee(context, dossier, definition.sameAssigneeAs, { role, unitId, barred });
@@ -46,7 +62,17 @@ async function insertTask(context: Context, tx: Transaction, dossier: DossierRow
     values (${id}, ${dossier.id}, ${job.key}, ${job.processInstanceKey}, ${job.elementInstanceKey}, ${job.elementId}, ${role}, ${unitId}, 'open',
       ${assignee?.id ?? null}, ${assignee?.fullName ?? null}, ${assignee ? at : null}, ${barred as string[]}, ${at}, ${limitAt}, ${dueAt},
       coalesce(${dueAt}::timestamptz, 'infinity'), ${dossier.state.resubmitted}, ${probeFrom(element.interrupters, job.variables, at)}, ${taskSearch(search, role, unitId)})`;
-  const after = await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'task.opened', data: { taskId: id, elementId: job.elementId, role, unitId } } }], at);
+  const after = await appendEvents(
+    tx,
+    dossier,
+    [
+      {
+        actor: engineActor,
+        body: { type: 'task.opened', data: { taskId: id, elementId: job.elementId, role, unitId } },
+      },
+    ],
+    at,
+  );
   await tx`select pg_notify('motcua_task', ${dossier.id})`;
   if (role === 'applicant' && definition.actions.some((action) => action.effects.includes('confirmDraft')))
     await notify(tx, after, 'draftToConfirm', `task:${id}`, at);
@@ -72,9 +98,15 @@ function taskUnit(version: ProcedureVersion, dossier: DossierRow, role: string):
 }
 
 /** Whoever did that element last, if he still may do this task. */
-async function sameAssignee(context: Context, dossier: DossierRow, element: string | undefined, task: { role: string; unitId: string; barred: readonly string[] }) {
+async function sameAssignee(
+  context: Context,
+  dossier: DossierRow,
+  element: string | undefined,
+  task: { role: string; unitId: string; barred: readonly string[] },
+) {
   const last = element ? dossier.state.doers[element]?.at(-1) : undefined;
-  const official = last?.kind === 'official' && last.id ? await context.places.findOfficial(last.id) : undefined;
+  const official =
+    last?.kind === 'official' && last.id ? await context.places.findOfficial(last.id) : undefined;
   if (!official) return undefined;
   const { receptionUnitId, competentUnitId, consultedUnitIds } = dossier;
   const decision = context.routing.mayOnTask(official, 'task.act', {
@@ -88,7 +120,11 @@ async function sameAssignee(context: Context, dossier: DossierRow, element: stri
 }
 
 /** From when the engine may end the task by itself; null when nothing in the process does. */
-export function probeFrom(interrupters: readonly Interrupter[], variables: Readonly<Record<string, unknown>>, openedAt: Date): Date | null {
+export function probeFrom(
+  interrupters: readonly Interrupter[],
+  variables: Readonly<Record<string, unknown>>,
+  openedAt: Date,
+): Date | null {
   const times = interrupters.map((interrupter) => {
     if (interrupter.kind === 'timer' && interrupter.duration) {
       const at = DateTime.fromJSDate(openedAt).plus(Duration.fromISO(interrupter.duration));

@@ -18,17 +18,29 @@ export interface Polling {
 /** Runs until the signal; a job whose handling fails comes again after `holdMs`. */
 export async function pollJobs({ gateway, type, handle, signal, log }: Polling): Promise<void> {
   let failures = 0;
-  const stopped = new Promise<'stopped'>((resolve) => signal.addEventListener('abort', () => resolve('stopped'), { once: true }));
+  const stopped = new Promise<'stopped'>((resolve) =>
+    signal.addEventListener('abort', () => resolve('stopped'), { once: true }),
+  );
   while (!signal.aborted) {
     try {
       // a parked poll is left behind at the end: what it may still bring is given to the next worker
-      const jobs = await Promise.race([gateway.activate({ type, worker: `motcua-${process.pid}`, max: 32, holdMs, waitMs: 25_000 }), stopped]);
+      const jobs = await Promise.race([
+        gateway.activate({ type, worker: `motcua-${process.pid}`, max: 32, holdMs, waitMs: 25_000 }),
+        stopped,
+      ]);
       if (jobs === 'stopped') return;
       if (failures > 0) log('info', 'jobs are coming again', { type });
       failures = 0;
       await Promise.all(
         jobs.map((job) =>
-          handle(job).catch((error: unknown) => log('error', 'a job could not be taken', { type, job: job.key, element: job.elementId, error: String(error) })),
+          handle(job).catch((error: unknown) =>
+            log('error', 'a job could not be taken', {
+              type,
+              job: job.key,
+              element: job.elementId,
+              error: String(error),
+            }),
+          ),
         ),
       );
     } catch (error) {

@@ -18,7 +18,8 @@ interface Probed {
   readonly elementInstanceKey: string;
 }
 
-const columns = (sql: Sql) => sql`id, dossier_id as "dossierId", element_instance_key as "elementInstanceKey"`;
+const columns = (sql: Sql) =>
+  sql`id, dossier_id as "dossierId", element_instance_key as "elementInstanceKey"`;
 
 /** Probes the open tasks of a dossier: whenever something happened in its process. */
 export async function probeDossier(context: Prober, dossierId: string, exceptJobKey?: string): Promise<void> {
@@ -56,7 +57,8 @@ async function probeAll(context: Prober, tasks: readonly Probed[]): Promise<void
     await Promise.all(
       tasks.slice(i, i + 16).map(async (task) => {
         try {
-          if ((await context.gateway.probe(task.elementInstanceKey)) === 'gone') await takeAway(context, task);
+          if ((await context.gateway.probe(task.elementInstanceKey)) === 'gone')
+            await takeAway(context, task);
         } catch (error) {
           // the engine is down: the sweep or the next command asks again
           if (!(error instanceof GatewayError && error.failure === 'down')) throw error;
@@ -77,7 +79,15 @@ async function takeAway(context: Context, { id, dossierId }: Probed): Promise<vo
     await appendEvents(
       tx,
       dossier,
-      [{ actor: engineActor, body: { type: 'task.gone', data: { taskId: id, elementId: task.elementId, role: task.role, cause: 'interrupted' } } }],
+      [
+        {
+          actor: engineActor,
+          body: {
+            type: 'task.gone',
+            data: { taskId: id, elementId: task.elementId, role: task.role, cause: 'interrupted' },
+          },
+        },
+      ],
       at,
     );
     await tx`select pg_notify('motcua_task', ${dossierId})`;

@@ -63,7 +63,18 @@ export async function appendEvents(
 }
 
 export async function readEvents(sql: Sql, dossierId: string): Promise<RecordedEvent[]> {
-  const rows = await sql<{ seq: number; type: string; at: Date; actor_kind: EventActor['kind']; actor_id: string | null; actor_name: string; actor_unit_id: string | null; data: unknown }[]>`
+  const rows = await sql<
+    {
+      seq: number;
+      type: string;
+      at: Date;
+      actor_kind: EventActor['kind'];
+      actor_id: string | null;
+      actor_name: string;
+      actor_unit_id: string | null;
+      data: unknown;
+    }[]
+  >`
     select seq, type, at, actor_kind, actor_id, actor_name, actor_unit_id, data from dossier_event where dossier_id = ${dossierId} order by seq`;
   return rows.map(
     (row) =>

@@ -5,7 +5,11 @@ import type { ProcedurePackage } from '../package/schema.ts';
 import type { DossierState } from './types.ts';
 
 /** The latest milestone activated is current; those before it are done even if the process went past them. */
-export function milestones(pkg: ProcedurePackage, model: ProcessModel, state: DossierState): TrackingView['milestones'] {
+export function milestones(
+  pkg: ProcedurePackage,
+  model: ProcessModel,
+  state: DossierState,
+): TrackingView['milestones'] {
   const reachedAt = (element: string): string | null => {
     if (model.elements[element]?.kind === 'endEvent') return state.end === 'returned' ? state.closedAt : null;
     return state.reached[element] ?? null;
@@ -22,7 +26,12 @@ export function milestones(pkg: ProcedurePackage, model: ProcessModel, state: Do
   const finished = state.end === 'returned';
   return pkg.milestones.map(({ element, label }, i) => {
     const at = reachedAt(element);
-    const place = finished || i < current || (i === current && state.closedAt) ? 'done' : i === current ? 'current' : 'ahead';
+    const place =
+      finished || i < current || (i === current && state.closedAt)
+        ? 'done'
+        : i === current
+          ? 'current'
+          : 'ahead';
     return { label, state: place, at: at && place !== 'ahead' ? new Date(at) : null };
   });
 }

@@ -53,7 +53,10 @@ export function applyEvent(state: DossierState, event: RecordedEvent): DossierSt
       const { kind, id, name } = event.actor;
       return {
         ...withoutTask(state, taskId),
-        doers: { ...state.doers, [elementId]: [...(state.doers[elementId] ?? []), { kind, id, name, action, at: event.at }] },
+        doers: {
+          ...state.doers,
+          [elementId]: [...(state.doers[elementId] ?? []), { kind, id, name, action, at: event.at }],
+        },
         lastOfficialId: kind === 'official' ? id : state.lastOfficialId,
         withdrawalClosed: state.withdrawalClosed || closesWithdrawal,
       };
@@ -66,7 +69,11 @@ export function applyEvent(state: DossierState, event: RecordedEvent): DossierSt
     }
     case 'supplement.requested': {
       const { reasons, note, pausesClock } = event.data;
-      const pause: PauseJson = { from: event.at, to: null, reason: { vi: 'Chờ người nộp bổ sung hồ sơ', en: 'Waiting for the supplement' } };
+      const pause: PauseJson = {
+        from: event.at,
+        to: null,
+        reason: { vi: 'Chờ người nộp bổ sung hồ sơ', en: 'Waiting for the supplement' },
+      };
       return {
         ...state,
         status: toStatus(state.status, 5),
@@ -90,18 +97,47 @@ export function applyEvent(state: DossierState, event: RecordedEvent): DossierSt
     case 'refusal.proposed':
       return { ...state, proposal: { reasons: event.data.reasons, note: event.data.note } };
     case 'dossier.refused':
-      return { ...state, status: toStatus(state.status, state.receivedAt ? 8 : 3), closedAt: event.at, end: 'refused' };
+      return {
+        ...state,
+        status: toStatus(state.status, state.receivedAt ? 8 : 3),
+        closedAt: event.at,
+        end: 'refused',
+      };
     case 'verification.requested':
-      return { ...state, consultedUnitIds: [...state.consultedUnitIds.filter((id) => id !== event.data.unitId), event.data.unitId] };
+      return {
+        ...state,
+        consultedUnitIds: [
+          ...state.consultedUnitIds.filter((id) => id !== event.data.unitId),
+          event.data.unitId,
+        ],
+      };
     case 'verification.given':
-      return { ...state, facts: { ...state.facts, verification: { action: event.data.action, note: event.data.note, ...event.data.answer } } };
+      return {
+        ...state,
+        facts: {
+          ...state.facts,
+          verification: { action: event.data.action, note: event.data.note, ...event.data.answer },
+        },
+      };
     case 'draft.confirmed':
       return { ...state, facts: { ...state.facts, draft: { confirmed: true, at: event.at } } };
     case 'draft.disputed':
-      return { ...state, facts: { ...state.facts, draft: { confirmed: false, note: event.data.note, at: event.at } } };
+      return {
+        ...state,
+        facts: { ...state.facts, draft: { confirmed: false, note: event.data.note, at: event.at } },
+      };
     case 'result.signed': {
-      const sign = { officialId: event.actor.id, officialName: event.actor.name, officialTitle: event.data.officialTitle.vi, at: event.at };
-      return { ...state, facts: { ...state.facts, sign }, result: { key: event.data.key, number: null, date: null, signedAt: event.at } };
+      const sign = {
+        officialId: event.actor.id,
+        officialName: event.actor.name,
+        officialTitle: event.data.officialTitle.vi,
+        at: event.at,
+      };
+      return {
+        ...state,
+        facts: { ...state.facts, sign },
+        result: { key: event.data.key, number: null, date: null, signedAt: event.at },
+      };
     }
     case 'result.sealed': {
       const { key, number, date } = event.data;
@@ -121,7 +157,9 @@ export function applyEvent(state: DossierState, event: RecordedEvent): DossierSt
       return result ? { ...state, facts: { ...state.facts, [result]: output } } : state;
     }
     case 'document.created':
-      return event.data.kind === 'result' ? { ...state, facts: { ...state.facts, resultDocumentId: event.data.documentId } } : state;
+      return event.data.kind === 'result'
+        ? { ...state, facts: { ...state.facts, resultDocumentId: event.data.documentId } }
+        : state;
     case 'process.duplicate':
     case 'task.claimed':
     case 'task.released':
@@ -145,7 +183,9 @@ export function isPaused(state: DossierState): boolean {
 
 /** Officials who did any of these elements in this dossier: barred by four-eyes (NĐ 30/2020: thụ lý ≠ ký duyệt). */
 export function doersOf(state: DossierState, elements: readonly string[]): readonly string[] {
-  const ids = elements.flatMap((element) => (state.doers[element] ?? []).flatMap((doer) => (doer.kind === 'official' && doer.id ? [doer.id] : [])));
+  const ids = elements.flatMap((element) =>
+    (state.doers[element] ?? []).flatMap((doer) => (doer.kind === 'official' && doer.id ? [doer.id] : [])),
+  );
   return [...new Set(ids)];
 }
 

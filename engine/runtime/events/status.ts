@@ -27,13 +27,17 @@ const next: Readonly<Record<DossierStatus, readonly DossierStatus[]>> = {
   9: [10, 6],
   10: [],
 };
-const resubmitted: Localized = { vi: 'Đã nhận bổ sung, đang kiểm tra lại', en: 'Supplement received, being checked' };
+const resubmitted: Localized = {
+  vi: 'Đã nhận bổ sung, đang kiểm tra lại',
+  en: 'Supplement received, being checked',
+};
 
 export class IllegalTransition extends Error {}
 
 /** @throws IllegalTransition for a step the status list does not know; staying is always legal. */
 export function toStatus(from: DossierStatus, to: DossierStatus): DossierStatus {
-  if (from !== to && !next[from].includes(to)) throw new IllegalTransition(`status ${from} cannot become ${to}`);
+  if (from !== to && !next[from].includes(to))
+    throw new IllegalTransition(`status ${from} cannot become ${to}`);
   return to;
 }
 

@@ -20,7 +20,12 @@ export class TooLarge extends Error {}
  * Streams content to disk.
  * @throws TooLarge as soon as more than `maxBytes` have come.
  */
-export async function writeBlob(dataDir: string, id: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Blob> {
+export async function writeBlob(
+  dataDir: string,
+  id: string,
+  content: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Blob> {
   const path = join(id.slice(0, 2), id);
   const final = join(dataDir, 'files', path);
   const aside = `${final}.part`;
@@ -65,7 +70,10 @@ export async function removeBlob(dataDir: string, path: string): Promise<void> {
 export function openBlob(dataDir: string, path: string): ReadableStream<Uint8Array> {
   const stream = createReadStream(join(dataDir, 'files', path));
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') stream.destroy(new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy tệp.', en: 'The file was not found.' }));
+    if (error.code === 'ENOENT')
+      stream.destroy(
+        new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy tệp.', en: 'The file was not found.' }),
+      );
   });
   return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

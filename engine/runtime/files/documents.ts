@@ -18,7 +18,9 @@ const columns = (sql: Sql) => sql`
 
 /** The papers in force, the oldest first. */
 export async function listDocuments(sql: Sql, dossierId: string): Promise<DocumentRow[]> {
-  return sql<DocumentRow[]>`select ${columns(sql)} from document where dossier_id = ${dossierId} and superseded_at is null order by created_at, id`;
+  return sql<
+    DocumentRow[]
+  >`select ${columns(sql)} from document where dossier_id = ${dossierId} and superseded_at is null order by created_at, id`;
 }
 
 export async function findDocument(sql: Sql, id: string): Promise<DocumentRow | undefined> {
@@ -27,7 +29,12 @@ export async function findDocument(sql: Sql, id: string): Promise<DocumentRow | 
 }
 
 /** The newest paper of a kind and key. */
-export async function latestDocument(sql: Sql, dossierId: string, kind: DossierDocument['kind'], key: string): Promise<DocumentRow | undefined> {
+export async function latestDocument(
+  sql: Sql,
+  dossierId: string,
+  kind: DossierDocument['kind'],
+  key: string,
+): Promise<DocumentRow | undefined> {
   const [row] = await sql<DocumentRow[]>`
     select ${columns(sql)} from document where dossier_id = ${dossierId} and kind = ${kind} and key = ${key} and superseded_at is null
     order by created_at desc limit 1`;
@@ -51,7 +58,13 @@ export interface NewDocument {
 }
 
 /** Adds a PDF to the locked dossier; one of the same kind and key before it is superseded. */
-export async function addDocument(tx: Transaction, dossier: DossierRow, document: NewDocument, actor: EventActor, at: Date): Promise<DossierRow> {
+export async function addDocument(
+  tx: Transaction,
+  dossier: DossierRow,
+  document: NewDocument,
+  actor: EventActor,
+  at: Date,
+): Promise<DossierRow> {
   if (await isMade(tx, document.madeBy)) return dossier;
   const { id, kind, key, title, name, blob } = document;
   if (kind !== 'slip')
@@ -60,5 +73,18 @@ export async function addDocument(tx: Transaction, dossier: DossierRow, document
     insert into document (id, dossier_id, kind, key, title, name, mime, size, sha256, path, public, created_at, made_by)
     values (${id}, ${dossier.id}, ${kind}, ${key}, ${json(tx, title)}, ${name}, 'application/pdf', ${blob.size}, ${blob.sha256}, ${blob.path},
       ${document.public}, ${at}, ${document.madeBy})`;
-  return appendEvents(tx, dossier, [{ actor, body: { type: 'document.created', data: { documentId: id, kind, key, title, public: document.public } } }], at);
+  return appendEvents(
+    tx,
+    dossier,
+    [
+      {
+        actor,
+        body: {
+          type: 'document.created',
+          data: { documentId: id, kind, key, title, public: document.public },
+        },
+      },
+    ],
+    at,
+  );
 }

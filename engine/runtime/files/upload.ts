@@ -35,7 +35,8 @@ export async function storeUpload(context: Context, input: UploadInput): Promise
       }
       yield chunk;
     }
-    if (head.byteLength === 0) throw new RuntimeError('INVALID', { vi: 'Tệp rỗng.', en: 'The file is empty.' }, { reason: 'EMPTY' });
+    if (head.byteLength === 0)
+      throw new RuntimeError('INVALID', { vi: 'Tệp rỗng.', en: 'The file is empty.' }, { reason: 'EMPTY' });
     if (!sniffed) await sniff();
   }
   let blob: Blob;
@@ -44,7 +45,11 @@ export async function storeUpload(context: Context, input: UploadInput): Promise
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     const mb = Math.floor(input.maxBytes / 104_857.6) / 10;
-    throw new RuntimeError('INVALID', { vi: `Tệp lớn hơn ${String(mb).replace('.', ',')} MB.`, en: `The file is larger than ${mb} MB.` }, { reason: 'TOO_LARGE', maxBytes: input.maxBytes });
+    throw new RuntimeError(
+      'INVALID',
+      { vi: `Tệp lớn hơn ${String(mb).replace('.', ',')} MB.`, en: `The file is larger than ${mb} MB.` },
+      { reason: 'TOO_LARGE', maxBytes: input.maxBytes },
+    );
   }
   const mime = type?.mime ?? 'application/octet-stream';
   const name = safeName(input.name);
@@ -57,14 +62,19 @@ export async function storeUpload(context: Context, input: UploadInput): Promise
 /** Uploads which no dossier took in are removed after `days`; called by the worker. */
 export async function removeLooseUploads(context: Context, days: number): Promise<number> {
   const before = new Date(context.now().getTime() - days * 86_400_000);
-  const rows = await context.sql<{ path: string }[]>`delete from document where dossier_id is null and created_at < ${before} returning path`;
+  const rows = await context.sql<
+    { path: string }[]
+  >`delete from document where dossier_id is null and created_at < ${before} returning path`;
   for (const { path } of rows) await removeBlob(context.dataDir, path);
   return rows.length;
 }
 
 export function accepted(type: { ext: string; mime: string }, accept: readonly string[]): boolean {
   if (accept.length === 0) return true;
-  const same = new Map([['jpeg', 'jpg'], ['tiff', 'tif']]);
+  const same = new Map([
+    ['jpeg', 'jpg'],
+    ['tiff', 'tif'],
+  ]);
   const ext = same.get(type.ext) ?? type.ext;
   return accept.some((pattern) => {
     const p = pattern.trim().toLowerCase().replace(/^\*\./, '.');
@@ -78,13 +88,23 @@ export function accepted(type: { ext: string; mime: string }, accept: readonly s
 
 function notAccepted(accept: readonly string[]): RuntimeError {
   const kinds = accept.join(', ');
-  return new RuntimeError('INVALID', { vi: `Nội dung tệp không đúng loại được nhận (${kinds}).`, en: `The content is of none of the accepted kinds (${kinds}).` }, { reason: 'TYPE', accept });
+  return new RuntimeError(
+    'INVALID',
+    {
+      vi: `Nội dung tệp không đúng loại được nhận (${kinds}).`,
+      en: `The content is of none of the accepted kinds (${kinds}).`,
+    },
+    { reason: 'TYPE', accept },
+  );
 }
 
 /** The last part of the path, without control characters; at most 200 characters. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const clean = [...last.normalize('NFC')].filter((c) => c >= ' ' && c !== '\u007f').join('').trim();
+  const clean = [...last.normalize('NFC')]
+    .filter((c) => c >= ' ' && c !== '\u007f')
+    .join('')
+    .trim();
   return clean.slice(-200) || 'file';
 }
 

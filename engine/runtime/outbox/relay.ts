@@ -1,6 +1,7 @@
 /** The relay: takes rows one by one, does their effect while holding the row's lock, marks them done. */
-import { appendEvents, systemActor } from '../events/append.ts';
+
 import { pause } from '../engine/polling.ts';
+import { appendEvents, systemActor } from '../events/append.ts';
 import { openIncident } from '../operations/incidents.ts';
 import type { Transaction } from '../store/connect.ts';
 import { lockDossier } from '../store/dossiers.ts';
@@ -83,7 +84,11 @@ export async function relayNext(context: WorkerContext): Promise<boolean> {
   }
   if (!held.row) return false;
   const { kind } = held.row;
-  await held.after?.().catch((error: unknown) => context.log('warn', 'a step after an effect failed', { kind, error: String(error) }));
+  await held
+    .after?.()
+    .catch((error: unknown) =>
+      context.log('warn', 'a step after an effect failed', { kind, error: String(error) }),
+    );
   return true;
 }
 
@@ -114,15 +119,20 @@ async function recordFailure(context: WorkerContext, { row, error }: Taken): Pro
   const backoff = row.kind === 'connector' ? context.connectors.get(row.payload.type)?.backoff : undefined;
   const verdict = judge(error, attempts, backoff);
   const at = context.now();
-  log(verdict.stop ? 'error' : 'warn', verdict.stop ? 'an effect stopped' : 'an effect failed and is tried again', {
-    outbox: row.id,
-    kind: row.kind,
-    dossier: row.dossierId,
-    attempts,
-    error: verdict.message,
-  });
+  log(
+    verdict.stop ? 'error' : 'warn',
+    verdict.stop ? 'an effect stopped' : 'an effect failed and is tried again',
+    {
+      outbox: row.id,
+      kind: row.kind,
+      dossier: row.dossierId,
+      attempts,
+      error: verdict.message,
+    },
+  );
   await sql.begin(async (tx) => {
-    const [waiting] = await tx`select 1 from outbox where id = ${row.id} and state = 'waiting' for update skip locked`;
+    const [waiting] =
+      await tx`select 1 from outbox where id = ${row.id} and state = 'waiting' for update skip locked`;
     if (!waiting) return; // another worker has it
     if (!verdict.stop) {
       await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, next_at = ${new Date(at.getTime() + verdict.waitMs)} where id = ${row.id}`;
@@ -130,9 +140,25 @@ async function recordFailure(context: WorkerContext, { row, error }: Taken): Pro
     }
     await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, state = 'dead' where id = ${row.id}`;
     const element = 'elementId' in row.payload ? (row.payload.elementId ?? null) : null;
-    await openIncident(tx, { kind: row.kind, dossierId: row.dossierId, outboxId: row.id, element, message: verdict.message });
+    await openIncident(tx, {
+      kind: row.kind,
+      dossierId: row.dossierId,
+      outboxId: row.id,
+      element,
+      message: verdict.message,
+    });
     const dossier = await lockDossier(tx, row.dossierId);
     if (dossier && row.kind !== 'notify')
-      await appendEvents(tx, dossier, [{ actor: relayActor, body: { type: 'effect.stopped', data: { kind: row.kind, elementId: element } } }], at);
+      await appendEvents(
+        tx,
+        dossier,
+        [
+          {
+            actor: relayActor,
+            body: { type: 'effect.stopped', data: { kind: row.kind, elementId: element } },
+          },
+        ],
+        at,
+      );
   });
 }

@@ -17,7 +17,10 @@ export type OutboxRow<K extends OutboxKind = OutboxKind> = RowFacts & Extract<Ou
 /** Written in the transaction that marks the row done. */
 export type Settle = (tx: Transaction) => Promise<void>;
 /** Does the effect. May be repeated at any time with the same row. @throws EffectError, ConnectorError, GatewayError */
-export type EffectHandler<K extends OutboxKind> = (context: WorkerContext, row: OutboxRow<K>) => Promise<{ settle?: Settle; after?: () => Promise<void> }>;
+export type EffectHandler<K extends OutboxKind> = (
+  context: WorkerContext,
+  row: OutboxRow<K>,
+) => Promise<{ settle?: Settle; after?: () => Promise<void> }>;
 
 /** Repeating will not help; the message names thing and reason, never personal data. */
 export class EffectError extends Error {}

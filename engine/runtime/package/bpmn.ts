@@ -49,25 +49,35 @@ const flowNodes = /^(process|subProcess|.*[tT]ask|.*Event|.*Gateway|callActivity
 /** @throws BpmnError when the text is no BPMN with exactly one executable process. */
 export function readProcess(xml: string): ProcessModel {
   const { nodes, messages } = parse(xml);
-  const processes = nodes.filter((node) => node.kind === 'process' && node.attributes.isExecutable === 'true');
+  const processes = nodes.filter(
+    (node) => node.kind === 'process' && node.attributes.isExecutable === 'true',
+  );
   const process = processes[0];
-  if (!process || processes.length > 1) throw new BpmnError(`expected one executable process, found ${processes.length}`);
+  if (!process || processes.length > 1)
+    throw new BpmnError(`expected one executable process, found ${processes.length}`);
   const start = nodes.find((node) => node.kind === 'startEvent' && node.parent === process);
-  const eventSubProcesses = nodes.filter((node) => node.kind === 'subProcess' && node.attributes.triggeredByEvent === 'true');
+  const eventSubProcesses = nodes.filter(
+    (node) => node.kind === 'subProcess' && node.attributes.triggeredByEvent === 'true',
+  );
   const interruptingStarts = eventSubProcesses.flatMap((sub) => {
     const event = nodes.find((node) => node.kind === 'startEvent' && node.parent === sub);
     return event && event.attributes.isInterrupting !== 'false' ? [{ scope: sub.parent, event }] : [];
   });
-  const messageOf = (node: Node) => (node.event?.messageRef ? (messages.get(node.event.messageRef) ?? null) : null);
+  const messageOf = (node: Node) =>
+    node.event?.messageRef ? (messages.get(node.event.messageRef) ?? null) : null;
 
   const interruptersOf = (node: Node): Interrupter[] => {
     const found: Interrupter[] = [];
     for (let scope: Node | null = node; scope; scope = scope.parent) {
       for (const boundary of nodes)
-        if (boundary.kind === 'boundaryEvent' && boundary.attributes.attachedToRef === scope.id && boundary.attributes.cancelActivity !== 'false')
+        if (
+          boundary.kind === 'boundaryEvent' &&
+          boundary.attributes.attachedToRef === scope.id &&
+          boundary.attributes.cancelActivity !== 'false'
+        )
           found.push(interrupter(boundary));
+      // withdrawal is our own act: it closes the tasks itself
       for (const { scope: of, event } of interruptingStarts)
-        // withdrawal is our own act: it closes the tasks itself
         if (of === scope && !messageOf(event)?.endsWith('.withdrawn')) found.push(interrupter(event));
       if (scope !== node && endsOthers(scope)) found.push({ kind: 'other' });
     }
@@ -75,7 +85,13 @@ export function readProcess(xml: string): ProcessModel {
   };
   const endsOthers = (scope: Node) =>
     nodes.some((n) => n.parent === scope && n.kind === 'endEvent' && n.event?.kind === 'terminate') &&
-    nodes.some((n) => n.parent === scope && (n.kind === 'parallelGateway' || n.kind === 'inclusiveGateway' || n.attributes.cancelActivity === 'false'));
+    nodes.some(
+      (n) =>
+        n.parent === scope &&
+        (n.kind === 'parallelGateway' ||
+          n.kind === 'inclusiveGateway' ||
+          n.attributes.cancelActivity === 'false'),
+    );
 
   const elements: Record<string, ProcessElement> = {};
   for (const node of nodes) {
@@ -94,7 +110,9 @@ export function readProcess(xml: string): ProcessModel {
     processId: process.id,
     startMessage: start ? messageOf(start) : null,
     startElementId: start?.id ?? null,
-    interruptingMessages: interruptingStarts.flatMap(({ scope, event }) => (scope === process ? (messageOf(event) ?? []) : [])),
+    interruptingMessages: interruptingStarts.flatMap(({ scope, event }) =>
+      scope === process ? (messageOf(event) ?? []) : [],
+    ),
     elements,
   };
 }
@@ -124,15 +142,30 @@ function parse(xml: string): { nodes: Node[]; messages: Map<string, string> } {
     if (tag.uri === BPMN) {
       if (tag.local === 'message' && attributes.id) messages.set(attributes.id, attributes.name ?? '');
       else if (flowNodes.test(tag.local) && attributes.id) {
-        opened = { id: attributes.id, kind: tag.local, name: attributes.name ?? '', parent: owner, attributes, candidateGroups: null, nativeUserTask: false, jobType: null, headers: {}, event: null };
+        opened = {
+          id: attributes.id,
+          kind: tag.local,
+          name: attributes.name ?? '',
+          parent: owner,
+          attributes,
+          candidateGroups: null,
+          nativeUserTask: false,
+          jobType: null,
+          headers: {},
+          event: null,
+        };
         nodes.push(opened);
       } else if (tag.local.endsWith('EventDefinition') && owner)
-        owner.event = { kind: tag.local.slice(0, -'EventDefinition'.length), messageRef: attributes.messageRef };
+        owner.event = {
+          kind: tag.local.slice(0, -'EventDefinition'.length),
+          messageRef: attributes.messageRef,
+        };
     } else if (tag.uri === ZEEBE && owner) {
       if (tag.local === 'assignmentDefinition') owner.candidateGroups = attributes.candidateGroups ?? null;
       else if (tag.local === 'userTask') owner.nativeUserTask = true;
       else if (tag.local === 'taskDefinition') owner.jobType = attributes.type ?? null;
-      else if (tag.local === 'header' && attributes.key) owner.headers[attributes.key] = attributes.value ?? '';
+      else if (tag.local === 'header' && attributes.key)
+        owner.headers[attributes.key] = attributes.value ?? '';
     }
     stack.push(opened);
   });

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
-import { parseForm } from '../../../forms/index.ts';
 import { connectors, mailTemplates } from '../../../connectors/index.ts';
 import { loadSlipSets } from '../../../connectors/pdf/index.ts';
+import { parseForm } from '../../../forms/index.ts';
 import { BpmnError, type ProcessModel, readProcess } from './bpmn.ts';
 import { checkPackage } from './check.ts';
 import { PackageError, type PackageProblem } from './problems.ts';
@@ -44,7 +44,10 @@ export async function loadPackage(folder: string): Promise<LoadedPackage> {
   if (parsed?.success && basename(folder) !== parsed.data.code)
     problems.push({
       element: 'procedure.json#code',
-      reason: { vi: `thư mục tên “${basename(folder)}” nhưng mã là “${parsed.data.code}”`, en: `the folder is named “${basename(folder)}” but the code is “${parsed.data.code}”` },
+      reason: {
+        vi: `thư mục tên “${basename(folder)}” nhưng mã là “${parsed.data.code}”`,
+        en: `the folder is named “${basename(folder)}” but the code is “${parsed.data.code}”`,
+      },
       fix: { vi: 'đặt tên thư mục theo mã thủ tục', en: 'name the folder after the code' },
     });
   if (parsed?.success && model)
@@ -62,9 +65,12 @@ export async function loadPackage(folder: string): Promise<LoadedPackage> {
         },
       }),
     );
-  if (problems.length > 0 || !parsed?.success || !model || bpmn === undefined) throw new PackageError(basename(folder), problems);
+  if (problems.length > 0 || !parsed?.success || !model || bpmn === undefined)
+    throw new PackageError(basename(folder), problems);
   const files = { bpmn, forms, slips };
-  const digest = createHash('sha256').update(JSON.stringify([parsed.data, files])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([parsed.data, files]))
+    .digest('hex');
   return { package: parsed.data, files, model, digest };
 }
 
@@ -81,7 +87,10 @@ function tryProcess(bpmn: string, problems: PackageProblem[]): ProcessModel | un
     problems.push({
       element: 'process.bpmn',
       reason: { vi: `không đọc được BPMN: ${error.message}`, en: `not readable as BPMN: ${error.message}` },
-      fix: { vi: 'mở và lưu lại bằng trình thiết kế; chỉ một tiến trình được thực thi', en: 'open and save it in the designer; one executable process only' },
+      fix: {
+        vi: 'mở và lưu lại bằng trình thiết kế; chỉ một tiến trình được thực thi',
+        en: 'open and save it in the designer; one executable process only',
+      },
     });
     return undefined;
   }
@@ -96,7 +105,11 @@ async function readForms(dir: string, problems: PackageProblem[]): Promise<Recor
     const result = parseForm(json);
     if (!result.ok)
       for (const p of result.problems)
-        problems.push({ element: `${name}#${p.path}`, reason: p.message, fix: { vi: 'sửa trong trình thiết kế biểu mẫu', en: 'correct it in the form builder' } });
+        problems.push({
+          element: `${name}#${p.path}`,
+          reason: p.message,
+          fix: { vi: 'sửa trong trình thiết kế biểu mẫu', en: 'correct it in the form builder' },
+        });
     forms[parse(file).name] = json;
   }
   return forms;
@@ -104,7 +117,9 @@ async function readForms(dir: string, problems: PackageProblem[]): Promise<Recor
 
 async function readSlips(dir: string): Promise<Record<string, string>> {
   const files = await listFiles(dir, '.html');
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [parse(file).name, await readFile(join(dir, file), 'utf8')])));
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [parse(file).name, await readFile(join(dir, file), 'utf8')])),
+  );
 }
 
 async function listFiles(dir: string, extension: string): Promise<string[]> {
@@ -120,7 +135,11 @@ async function readText(path: string, name: string, problems: PackageProblem[]):
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    problems.push({ element: name, reason: { vi: 'không có tệp này', en: 'the file is missing' }, fix: { vi: 'thêm tệp vào gói', en: 'add it to the package' } });
+    problems.push({
+      element: name,
+      reason: { vi: 'không có tệp này', en: 'the file is missing' },
+      fix: { vi: 'thêm tệp vào gói', en: 'add it to the package' },
+    });
     return undefined;
   }
 }
@@ -132,7 +151,11 @@ async function readJson(path: string, name: string, problems: PackageProblem[]):
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    problems.push({ element: name, reason: { vi: `không phải JSON: ${message}`, en: `not JSON: ${message}` }, fix: { vi: 'sửa cú pháp', en: 'correct the syntax' } });
+    problems.push({
+      element: name,
+      reason: { vi: `không phải JSON: ${message}`, en: `not JSON: ${message}` },
+      fix: { vi: 'sửa cú pháp', en: 'correct the syntax' },
+    });
     return undefined;
   }
 }

@@ -19,17 +19,34 @@ export interface PublishResult {
  * Loads, checks and stores `procedures/<code>`; with a gateway its BPMN is deployed at once, else the worker does it at its start.
  * @throws PackageError when anything is wrong, or when other content was published under the same version.
  */
-export async function publishPackage(sql: Database, folder: string, gateway?: Gateway): Promise<PublishResult> {
+export async function publishPackage(
+  sql: Database,
+  folder: string,
+  gateway?: Gateway,
+): Promise<PublishResult> {
   const loaded = await loadPackage(folder);
   const { id, created } = await storeVersion(sql, loaded);
   const processDefinitionKey = gateway ? await deployVersion(sql, gateway, id) : null;
   await sql.notify('motcua_published', loaded.package.code);
-  return { code: loaded.package.code, version: loaded.package.version, versionId: id, created, processDefinitionKey };
+  return {
+    code: loaded.package.code,
+    version: loaded.package.version,
+    versionId: id,
+    created,
+    processDefinitionKey,
+  };
 }
 
 async function storeVersion(sql: Database, loaded: LoadedPackage): Promise<{ id: string; created: boolean }> {
   const { package: pkg, files, model, digest } = loaded;
-  const search = searchWords(pkg.code, pkg.name.vi, pkg.name.en, pkg.field.name.vi, pkg.field.name.en, pkg.summary.vi);
+  const search = searchWords(
+    pkg.code,
+    pkg.name.vi,
+    pkg.name.en,
+    pkg.field.name.vi,
+    pkg.field.name.en,
+    pkg.summary.vi,
+  );
   const [inserted] = await sql<{ id: string }[]>`
     insert into motcua.procedure_version (code, version, digest, package, files, model, process_id, search)
     values (${pkg.code}, ${pkg.version}, ${digest}, ${json(sql, pkg)}, ${json(sql, files)}, ${json(sql, model)}, ${model.processId}, ${search})
@@ -41,7 +58,10 @@ async function storeVersion(sql: Database, loaded: LoadedPackage): Promise<{ id:
     throw new PackageError(pkg.code, [
       {
         element: 'procedure.json#version',
-        reason: { vi: `phiên bản ${pkg.version} đã công bố với nội dung khác`, en: `version ${pkg.version} was published with other content` },
+        reason: {
+          vi: `phiên bản ${pkg.version} đã công bố với nội dung khác`,
+          en: `version ${pkg.version} was published with other content`,
+        },
         fix: { vi: `tăng version lên ${pkg.version + 1}`, en: `raise version to ${pkg.version + 1}` },
       },
     ]);
@@ -62,10 +82,15 @@ export async function deployVersion(sql: Database, gateway: Gateway, versionId: 
 const deployed = new WeakMap<Gateway, Set<string>>();
 
 /** Deploys the version in force of a procedure, once per process: a start message that comes before its process would start nothing. */
-export async function ensureDeployed(sql: Database, gateway: Gateway, code: string, today: string): Promise<void> {
+export async function ensureDeployed(
+  sql: Database,
+  gateway: Gateway,
+  code: string,
+  today: string,
+): Promise<void> {
   const id = await findCurrentVersionId(sql, code, today);
-  let done = deployed.get(gateway);
-  if (!done) deployed.set(gateway, (done = new Set()));
+  const done = deployed.get(gateway) ?? new Set();
+  deployed.set(gateway, done);
   if (!id || done.has(id)) return;
   await deployVersion(sql, gateway, id);
   done.add(id);

@@ -42,14 +42,25 @@ export const effectName = z.enum([
 export type EffectName = z.infer<typeof effectName>;
 
 export const taskAction = z.object({
-  id: z.string().regex(/^[a-z][A-Za-z]*$/).describe('becomes the process variable `action` of the completed task'),
+  id: z
+    .string()
+    .regex(/^[a-z][A-Za-z]*$/)
+    .describe('becomes the process variable `action` of the completed task'),
   label: localized.describe('verb on the button'),
   tone: z.enum(['primary', 'neutral', 'danger']).default('neutral'),
-  reason: z.enum(['none', 'optional', 'required']).default('none').describe('own words and/or reasons from the list'),
+  reason: z
+    .enum(['none', 'optional', 'required'])
+    .default('none')
+    .describe('own words and/or reasons from the list'),
   reasons: z.array(localized).default([]).describe('reasons to choose from'),
   effects: z.array(effectName).default([]),
-  consequence: localized.optional().describe('one sentence shown before acting: what will happen, who gets it, which slip'),
-  skipValidation: z.boolean().default(false).describe('true: the task form need not be complete (sending back, refusing)'),
+  consequence: localized
+    .optional()
+    .describe('one sentence shown before acting: what will happen, who gets it, which slip'),
+  skipValidation: z
+    .boolean()
+    .default(false)
+    .describe('true: the task form need not be complete (sending back, refusing)'),
 });
 export type TaskAction = z.infer<typeof taskAction>;
 
@@ -59,8 +70,14 @@ export const taskDefinition = z.object({
   ask: localized.describe('what is asked of the person, one sentence, shown on top'),
   form: z.string().optional().describe('key of forms/<key>.json'),
   limit: duration.optional().describe("the step's own time budget; due date of the task"),
-  sameAssigneeAs: z.string().optional().describe('element id: give the task to whoever did that task last (may be itself)'),
-  notSamePersonAs: z.array(z.string()).default([]).describe('four-eyes: element ids whose doer may not act here'),
+  sameAssigneeAs: z
+    .string()
+    .optional()
+    .describe('element id: give the task to whoever did that task last (may be itself)'),
+  notSamePersonAs: z
+    .array(z.string())
+    .default([])
+    .describe('four-eyes: element ids whose doer may not act here'),
   actions: z.array(taskAction).min(1),
 });
 export type TaskDefinition = z.infer<typeof taskDefinition>;
@@ -95,26 +112,53 @@ export const procedurePackage = z.object({
         code: z.string().describe('e.g. 1.001193.01'),
         name: localized,
         duration,
-        cutOff: z.string().regex(/^\d\d:\d\d$/).optional().describe('received from this time on → counted from the next working day'),
+        cutOff: z
+          .string()
+          .regex(/^\d\d:\d\d$/)
+          .optional()
+          .describe('received from this time on → counted from the next working day'),
       }),
     )
     .min(1),
   components: z.array(component),
-  fees: z.array(z.object({ code: z.string(), name: localized, amount: z.number().nonnegative().nullable().describe('VND; null: set by the provincial council'), note: localized.optional() })),
+  fees: z.array(
+    z.object({
+      code: z.string(),
+      name: localized,
+      amount: z.number().nonnegative().nullable().describe('VND; null: set by the provincial council'),
+      note: localized.optional(),
+    }),
+  ),
   legalBasis: z.array(z.object({ code: z.string(), name: z.string() })),
   steps: z.array(localized).describe('trình tự thực hiện in plain words, for the procedure page'),
   applicationForm: z.string().describe('key of the citizen form'),
   applicant: z
-    .object({ name: z.string(), phone: z.string().optional(), email: z.string().optional(), idNumber: z.string().optional(), address: z.string().optional(), subject: z.string().optional().describe('whom the dossier is about, e.g. the child') })
+    .object({
+      name: z.string(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+      idNumber: z.string().optional(),
+      address: z.string().optional(),
+      subject: z.string().optional().describe('whom the dossier is about, e.g. the child'),
+    })
     .describe('data paths in the application form'),
   roles: z
-    .record(z.string(), z.object({ name: localized, unit: z.enum(['reception', 'competent', 'consulted', 'applicant']) }))
+    .record(
+      z.string(),
+      z.object({ name: localized, unit: z.enum(['reception', 'competent', 'consulted', 'applicant']) }),
+    )
     .describe('role (candidateGroups in the BPMN) → whose officials hold it for a given dossier'),
   tasks: z.record(z.string(), taskDefinition),
   milestones: z
     .array(z.object({ element: z.string(), label: localized }))
-    .describe('public steps of the tracking page, in order; element = BPMN element id whose activation reaches it'),
-  withdrawUntil: z.string().describe('element id of the task after whose completion the applicant may no longer withdraw'),
-  slips: z.array(z.object({ key: z.string(), on: effectName })).describe('slip set entries produced by effects, e.g. 01 on accept'),
+    .describe(
+      'public steps of the tracking page, in order; element = BPMN element id whose activation reaches it',
+    ),
+  withdrawUntil: z
+    .string()
+    .describe('element id of the task after whose completion the applicant may no longer withdraw'),
+  slips: z
+    .array(z.object({ key: z.string(), on: effectName }))
+    .describe('slip set entries produced by effects, e.g. 01 on accept'),
 });
 export type ProcedurePackage = z.infer<typeof procedurePackage>;

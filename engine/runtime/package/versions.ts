@@ -1,6 +1,7 @@
 /** Published package versions: read from Postgres once per process, because a version never changes. */
-import { type Form, type FormData } from '../../../forms/types.ts';
+
 import { parseForm } from '../../../forms/index.ts';
+import type { Form, FormData } from '../../../forms/types.ts';
 import { RuntimeError } from '../api.ts';
 import type { Sql } from '../store/connect.ts';
 import type { ProcessModel } from './bpmn.ts';
@@ -19,8 +20,8 @@ const known = new WeakMap<object, Map<string, ProcedureVersion>>();
 const parsedForms = new WeakMap<ProcedureVersion, Map<string, Form>>();
 /** Cache per server: `owner` is the pool. */
 const cacheOf = (owner: object) => {
-  let cache = known.get(owner);
-  if (!cache) known.set(owner, (cache = new Map()));
+  const cache = known.get(owner) ?? new Map<string, ProcedureVersion>();
+  known.set(owner, cache);
   return cache;
 };
 
@@ -37,24 +38,33 @@ export async function getVersion(owner: object, sql: Sql, id: string): Promise<P
 }
 
 /** The version in force on a date (`yyyy-MM-dd`): the highest whose effective date has come. */
-export async function findCurrentVersionId(sql: Sql, code: string, today: string): Promise<string | undefined> {
+export async function findCurrentVersionId(
+  sql: Sql,
+  code: string,
+  today: string,
+): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     select id from motcua.procedure_version where code = ${code} and package->>'effectiveFrom' <= ${today} order by version desc limit 1`;
   return row?.id;
 }
 
 export function unknownProcedure(code: string): RuntimeError {
-  return new RuntimeError('NOT_FOUND', { vi: `Không có thủ tục ${code}.`, en: `There is no procedure ${code}.` }, { code });
+  return new RuntimeError(
+    'NOT_FOUND',
+    { vi: `Không có thủ tục ${code}.`, en: `There is no procedure ${code}.` },
+    { code },
+  );
 }
 
 /** A form of the version, parsed; the package was refused at load if one does not parse. */
 export function versionForm(version: ProcedureVersion, key: string): Form {
-  let forms = parsedForms.get(version);
-  if (!forms) parsedForms.set(version, (forms = new Map()));
+  const forms = parsedForms.get(version) ?? new Map<string, Form>();
+  parsedForms.set(version, forms);
   const cached = forms.get(key);
   if (cached) return cached;
   const parsed = parseForm(version.files.forms[key]);
-  if (!parsed.ok) throw new Error(`form ${key} of ${version.package.code} v${version.package.version} does not parse`);
+  if (!parsed.ok)
+    throw new Error(`form ${key} of ${version.package.code} v${version.package.version} does not parse`);
   forms.set(key, parsed.form);
   return parsed.form;
 }
@@ -63,9 +73,11 @@ export function versionForm(version: ProcedureVersion, key: string): Form {
 export function dataText(data: FormData, path: string | undefined): string | null {
   if (!path) return null;
   let value: unknown = data;
-  for (const key of path.split('.')) value = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
+  for (const key of path.split('.'))
+    value = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
   if (typeof value === 'string') return value.trim() || null;
   if (typeof value === 'number') return String(value);
-  if (value && typeof value === 'object' && 'text' in value && typeof value.text === 'string') return value.text || null;
+  if (value && typeof value === 'object' && 'text' in value && typeof value.text === 'string')
+    return value.text || null;
   return null;
 }

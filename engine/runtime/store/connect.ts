@@ -15,14 +15,22 @@ function surviveCutConnections(): void {
   if (guarded) return;
   guarded = true;
   process.on('uncaughtException', (error) => {
-    if (error instanceof TypeError && error.message.includes("reading 'write'") && error.stack?.includes('postgres/src/connection.js')) return;
+    if (
+      error instanceof TypeError &&
+      error.message.includes("reading 'write'") &&
+      error.stack?.includes('postgres/src/connection.js')
+    )
+      return;
     process.stderr.write(`${error.stack ?? error.message}\n`);
     process.exit(1);
   });
 }
 
 /** Opens a pool whose search path is the schema `motcua`. */
-export function connect(url: string, options: { readonly max?: number; readonly name?: string } = {}): Database {
+export function connect(
+  url: string,
+  options: { readonly max?: number; readonly name?: string } = {},
+): Database {
   surviveCutConnections();
   return postgres(url, {
     max: options.max ?? 10,

@@ -20,9 +20,15 @@ const issue = (unit: string, fail = false) =>
 it('gives 100 consecutive codes to 100 dossiers accepted at once', async () => {
   const receipts = await Promise.all(Array.from({ length: 100 }, () => harness.submit()));
   await Promise.all(receipts.map((r) => harness.openTask(r.dossierId, 'receptionCheck')));
-  await Promise.all(receipts.map((r) => harness.actAs('tiepnhan.suoicham', r.dossierId, 'receptionCheck', { action: 'accept', data: checked })));
+  await Promise.all(
+    receipts.map((r) =>
+      harness.actAs('tiepnhan.suoicham', r.dossierId, 'receptionCheck', { action: 'accept', data: checked }),
+    ),
+  );
   const rows = await harness.context.sql<{ code: string }[]>`select code from dossier order by code`;
-  expect(rows.map((r) => r.code)).toEqual(Array.from({ length: 100 }, (_, i) => `H38.91-261123-${String(i + 1).padStart(4, '0')}`));
+  expect(rows.map((r) => r.code)).toEqual(
+    Array.from({ length: 100 }, (_, i) => `H38.91-261123-${String(i + 1).padStart(4, '0')}`),
+  );
 });
 
 it('gives a number back when its act fails', async () => {
@@ -39,6 +45,7 @@ it('widens after 9999 and starts anew the next day', async () => {
 });
 
 it('follows another pattern when the law changes', async () => {
-  await harness.context.sql`update setting set value = '{"pattern": "{yyyyMMdd}.{n:6}.{unit}", "counter": "{yyyy}"}' where name = 'dossierCode'`;
+  await harness.context
+    .sql`update setting set value = '{"pattern": "{yyyyMMdd}.{n:6}.{unit}", "counter": "{yyyy}"}' where name = 'dossierCode'`;
   expect(await issue('Z')).toBe('20261124.000001.Z');
 });

@@ -1,7 +1,7 @@
 /** Numbers without gaps: a counter row is taken in the act's own transaction and given back when that fails. */
 import { z } from 'zod';
-import { formatLocal } from './local-time.ts';
 import type { Transaction } from './connect.ts';
+import { formatLocal } from './local-time.ts';
 
 const numbering = z.object({
   pattern: z.string().describe('{unit} {procedure} {n:4} and luxon date formats such as {yyMMdd}'),
@@ -20,7 +20,12 @@ export async function nextValue(tx: Transaction, name: string): Promise<number> 
  * A number after the pattern stored under `setting` (law is data: mã số hồ sơ may get a new rule any day).
  * `{n:4}` widens past 9999 instead of wrapping.
  */
-export async function issueNumber(tx: Transaction, setting: 'dossierCode' | 'registerNumber', at: Date, parts: Readonly<Record<string, string>>): Promise<string> {
+export async function issueNumber(
+  tx: Transaction,
+  setting: 'dossierCode' | 'registerNumber',
+  at: Date,
+  parts: Readonly<Record<string, string>>,
+): Promise<string> {
   const [row] = await tx<{ value: unknown }[]>`select value from setting where name = ${setting}`;
   const { pattern, counter } = numbering.parse(row?.value) satisfies Numbering;
   const value = await nextValue(tx, `${setting}:${fill(counter, at, parts, 0)}`);

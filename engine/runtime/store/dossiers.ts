@@ -1,7 +1,8 @@
 /** Rows of `dossier` as the runtime uses them, and the lock every writer takes first. */
-import type { Channel } from '../package/schema.ts';
+
 import { RuntimeError } from '../api.ts';
 import type { DossierState } from '../events/types.ts';
+import type { Channel } from '../package/schema.ts';
 import type { Sql, Transaction } from './connect.ts';
 
 export interface DossierRow {
@@ -54,12 +55,19 @@ export async function lockDossier(tx: Transaction, id: string): Promise<DossierR
 
 /** By code (once issued) or reference. */
 export async function findDossierByCode(sql: Sql, code: string): Promise<DossierRow | undefined> {
-  const [row] = await sql<DossierRow[]>`select ${columns(sql)} from dossier where reference = ${code} or code = ${code}`;
+  const [row] = await sql<
+    DossierRow[]
+  >`select ${columns(sql)} from dossier where reference = ${code} or code = ${code}`;
   return row;
 }
 
-export async function findDossierBySubmission(sql: Sql, submissionKey: string): Promise<DossierRow | undefined> {
-  const [row] = await sql<DossierRow[]>`select ${columns(sql)} from dossier where submission_key = ${submissionKey}`;
+export async function findDossierBySubmission(
+  sql: Sql,
+  submissionKey: string,
+): Promise<DossierRow | undefined> {
+  const [row] = await sql<
+    DossierRow[]
+  >`select ${columns(sql)} from dossier where submission_key = ${submissionKey}`;
   return row;
 }
 

@@ -20,8 +20,13 @@ export function searchWords(...texts: readonly (string | null | undefined)[]): s
 
 /** A tsquery text in which every word of the search must begin some word; null when nothing is searched. */
 export function searchQuery(search: string | undefined): string | null {
-  const words = fold(search ?? '').split(/\s+/).filter(Boolean).slice(0, 8);
-  return words.length === 0 ? null : words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}':*`).join(' & ');
+  const words = fold(search ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8);
+  return words.length === 0
+    ? null
+    : words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}':*`).join(' & ');
 }
 
 /** A task's search words carry its place as well, so that the index narrows to it. */

@@ -21,7 +21,9 @@ export async function migrate(sql: Database, dirs: readonly string[]): Promise<r
       await connection`create schema if not exists motcua`;
       await connection`create table if not exists motcua.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
       const applied = new Map(
-        (await connection<{ name: string; checksum: string }[]>`select name, checksum from motcua.migration`).map((row) => [row.name, row.checksum]),
+        (
+          await connection<{ name: string; checksum: string }[]>`select name, checksum from motcua.migration`
+        ).map((row) => [row.name, row.checksum]),
       );
       const ran: string[] = [];
       for (const dir of dirs) {
@@ -34,7 +36,9 @@ export async function migrate(sql: Database, dirs: readonly string[]): Promise<r
           const before = applied.get(name);
           if (before === checksum) continue;
           if (before !== undefined)
-            throw new MigrationError(`${name} ran already and was changed afterwards: put the change into a new file`);
+            throw new MigrationError(
+              `${name} ran already and was changed afterwards: put the change into a new file`,
+            );
           await connection`begin`;
           try {
             await connection`set local search_path = motcua, public`;
@@ -43,7 +47,9 @@ export async function migrate(sql: Database, dirs: readonly string[]): Promise<r
             await connection`commit`;
           } catch (error) {
             await connection`rollback`;
-            throw new MigrationError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+            throw new MigrationError(`${name}: ${error instanceof Error ? error.message : String(error)}`, {
+              cause: error,
+            });
           }
           ran.push(name);
         }

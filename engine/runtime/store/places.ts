@@ -44,8 +44,9 @@ export function createPlaces(databaseUrl: string): Places {
     },
     calendar: async (unitId) => {
       const { calendarId } = await unit(unitId);
-      let calendar = calendars.get(calendarId);
-      if (!calendar) calendars.set(calendarId, (calendar = kept(() => getCalendarJson(sql, calendarId).then(loadCalendar))));
+      const calendar =
+        calendars.get(calendarId) ?? kept(() => getCalendarJson(sql, calendarId).then(loadCalendar));
+      calendars.set(calendarId, calendar);
       return calendar();
     },
     findOfficial: (id) => findOfficial(sql, id),

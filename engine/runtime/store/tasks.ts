@@ -35,6 +35,7 @@ export const taskColumns = (sql: Sql) => sql`
 /** @throws RuntimeError NOT_FOUND */
 export async function getTaskRecord(sql: Sql, id: string): Promise<TaskRecord> {
   const [row] = await sql<TaskRecord[]>`select ${taskColumns(sql)} from task t where t.id = ${uuidOrNil(id)}`;
-  if (!row) throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy công việc.', en: 'The task was not found.' });
+  if (!row)
+    throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy công việc.', en: 'The task was not found.' });
   return row;
 }

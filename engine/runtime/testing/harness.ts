@@ -38,8 +38,17 @@ export interface Harness {
   task(dossierId: string, elementId: string): Promise<TaskRecord>;
   /** As if the engine had created the job: for tests that need no process. */
   openTask(dossierId: string, elementId: string, job?: Partial<Job>): Promise<TaskRecord>;
-  actAs(officialId: string, dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
-  actAsApplicant(dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }): Promise<void>;
+  actAs(
+    officialId: string,
+    dossierId: string,
+    elementId: string,
+    input: Partial<ActInput> & { action: string },
+  ): Promise<void>;
+  actAsApplicant(
+    dossierId: string,
+    elementId: string,
+    input: Partial<ActInput> & { action: string },
+  ): Promise<void>;
   /** In this process, with the test's clock. */
   startWorker(zeebeAddress: string): Promise<TestWorker>;
   /** As `npm start` runs it, to be killed. */
@@ -61,7 +70,13 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'motcua-runtime-'));
   const context = await prepare(database.url, dataDir, options.now);
-  const sandbox = await startSandbox({ host: '127.0.0.1', port: 0, smtpPort: 0, databaseUrl: database.url, recipientDelaysMs: [0, 100, 200] });
+  const sandbox = await startSandbox({
+    host: '127.0.0.1',
+    port: 0,
+    smtpPort: 0,
+    databaseUrl: database.url,
+    recipientDelaysMs: [0, 100, 200],
+  });
   const official = async (id: string): Promise<Official> => {
     const found = await context.places.findOfficial(id);
     if (!found) throw new Error(`no official ${id}`);
@@ -70,10 +85,17 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
   const task = (dossierId: string, elementId: string) =>
     eventually(`task ${elementId}`, async () => {
       const { sql } = context;
-      const [row] = await sql<TaskRecord[]>`select ${taskColumns(sql)} from task t where dossier_id = ${dossierId} and element_id = ${elementId} and status = 'open'`;
+      const [row] = await sql<
+        TaskRecord[]
+      >`select ${taskColumns(sql)} from task t where dossier_id = ${dossierId} and element_id = ${elementId} and status = 'open'`;
       return row;
     });
-  const perform = async (actor: Actor, dossierId: string, elementId: string, input: Partial<ActInput> & { action: string }) => {
+  const perform = async (
+    actor: Actor,
+    dossierId: string,
+    elementId: string,
+    input: Partial<ActInput> & { action: string },
+  ) => {
     const { id } = await task(dossierId, elementId);
     await act(context, actor, { taskId: id, data: {}, actKey: crypto.randomUUID(), ...input });
   };
@@ -99,9 +121,12 @@ export async function startHarness(options: { now?: () => Date } = {}): Promise<
       await openTask(context, fakeJob(dossierId, elementId, job));
       return task(dossierId, elementId);
     },
-    actAs: async (officialId, dossierId, elementId, input) => perform({ kind: 'official', official: await official(officialId) }, dossierId, elementId, input),
-    actAsApplicant: async (dossierId, elementId, input) => perform({ kind: 'applicant', dossierId }, dossierId, elementId, input),
-    startWorker: async (zeebeAddress) => startTestWorker(context, zeebeAddress, { sandboxUrl: sandbox.url, smtpPort: sandbox.smtpPort }),
+    actAs: async (officialId, dossierId, elementId, input) =>
+      perform({ kind: 'official', official: await official(officialId) }, dossierId, elementId, input),
+    actAsApplicant: async (dossierId, elementId, input) =>
+      perform({ kind: 'applicant', dossierId }, dossierId, elementId, input),
+    startWorker: async (zeebeAddress) =>
+      startTestWorker(context, zeebeAddress, { sandboxUrl: sandbox.url, smtpPort: sandbox.smtpPort }),
     spawnWorker: (zeebeAddress) =>
       spawnWorker({
         DATABASE_URL: database.url,
@@ -127,14 +152,25 @@ async function prepare(databaseUrl: string, dataDir: string, now?: () => Date): 
   await applySeeds({ sql, log: () => undefined });
   await publishPackage(sql, join(root, 'procedures/1.001193'));
   await sql.end();
-  return createContext({ databaseUrl, dataDir, publicUrl: 'http://127.0.0.1:3000', log: quietLog, connections: 12, now });
+  return createContext({
+    databaseUrl,
+    dataDir,
+    publicUrl: 'http://127.0.0.1:3000',
+    log: quietLog,
+    connections: 12,
+    now,
+  });
 }
 
 const quietLog: Context['log'] = (level, message, data) => {
   if (process.env.TEST_LOG) console.error(level, message, JSON.stringify(data ?? {}));
 };
 
-async function startTestWorker(context: Context, zeebeAddress: string, outside: { sandboxUrl: string; smtpPort: number }): Promise<TestWorker> {
+async function startTestWorker(
+  context: Context,
+  zeebeAddress: string,
+  outside: { sandboxUrl: string; smtpPort: number },
+): Promise<TestWorker> {
   const stopping = new AbortController();
   const gateway: Gateway = connectGateway(zeebeAddress);
   const environment = { SANDBOX_URL: outside.sandboxUrl, SMTP_URL: `smtp://127.0.0.1:${outside.smtpPort}` };
@@ -164,12 +200,20 @@ async function startTestWorker(context: Context, zeebeAddress: string, outside: 
 
 async function spawnWorker(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [join(root, 'engine/runtime/main.ts')], {
-    env: { ...process.env, ...environment, LOG_LEVEL: process.env.TEST_LOG ? 'info' : 'silent', MOTCUA_CHILD: '1' },
+    env: {
+      ...process.env,
+      ...environment,
+      LOG_LEVEL: process.env.TEST_LOG ? 'info' : 'silent',
+      MOTCUA_CHILD: '1',
+    },
     stdio: ['pipe', 'pipe', process.env.TEST_LOG ? 'inherit' : 'ignore'],
   });
   const exited = once(child, 'exit');
-  const [ready] = (await Promise.race([once(child.stdout, 'data'), exited.then(() => ['exited'])])) as [Buffer | string];
-  if (!String(ready).startsWith('ready worker')) throw new Error(`the worker did not start: ${String(ready)}`);
+  const [ready] = (await Promise.race([once(child.stdout, 'data'), exited.then(() => ['exited'])])) as [
+    Buffer | string,
+  ];
+  if (!String(ready).startsWith('ready worker'))
+    throw new Error(`the worker did not start: ${String(ready)}`);
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);
     await exited;
@@ -184,7 +228,10 @@ async function spawnWorker(environment: Readonly<Record<string, string>>): Promi
 }
 
 /** Looks every 20 ms until there is something, at most 40 s: a job held by a killed worker comes again after 15 s. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | null | false>): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | null | false>,
+): Promise<T> {
   const until = Date.now() + 40_000;
   for (;;) {
     const found = await look();
@@ -203,7 +250,6 @@ export async function errorOf(promise: Promise<unknown>): Promise<RuntimeError> 
   }
   throw new Error('expected a RuntimeError');
 }
-
 
 let jobs = 0;
 /** A job as the engine would hand it out; one process instance per dossier unless told otherwise. */

@@ -12,18 +12,35 @@ const days = 30;
 /** @throws RuntimeError FORBIDDEN, NOT_FOUND */
 export async function dashboard(context: Context, official: Official, unitId: string): Promise<Dashboard> {
   const unit = await context.places.findUnit(unitId);
-  const allowed = unit && context.routing.mayOnDossier(official, 'dashboard.read', { receptionUnitId: unitId, competentUnitId: unitId, consultedUnitIds: [] }).allowed;
-  if (!allowed) throw new RuntimeError('NOT_FOUND', { vi: 'Không có bảng số liệu này.', en: 'There is no such dashboard.' });
+  const allowed =
+    unit &&
+    context.routing.mayOnDossier(official, 'dashboard.read', {
+      receptionUnitId: unitId,
+      competentUnitId: unitId,
+      consultedUnitIds: [],
+    }).allowed;
+  if (!allowed)
+    throw new RuntimeError('NOT_FOUND', {
+      vi: 'Không có bảng số liệu này.',
+      en: 'There is no such dashboard.',
+    });
   const now = context.now();
   const since = new Date(now.getTime() - days * 86_400_000);
-  const soonAt = computeDue(await context.places.calendar(unitId), now, { qty: soonMinutes / 60, unit: 'HOUR' }, []).due;
+  const soonAt = computeDue(
+    await context.places.calendar(unitId),
+    now,
+    { qty: soonMinutes / 60, unit: 'HOUR' },
+    [],
+  ).due;
   const [open, closed, received, steps] = await Promise.all([
     openFigures(context, unitId, now, soonAt),
     closedPerDay(context, unitId, since),
     receivedPerDay(context, unitId, since),
     openPerStep(context, unitId, now),
   ]);
-  const dates = Array.from({ length: days }, (_, i) => localDate(new Date(now.getTime() - (days - 1 - i) * 86_400_000)));
+  const dates = Array.from({ length: days }, (_, i) =>
+    localDate(new Date(now.getTime() - (days - 1 - i) * 86_400_000)),
+  );
   const sum = (rows: readonly { n: number }[]) => rows.reduce((total, row) => total + row.n, 0);
   return {
     received: sum(received),
@@ -31,11 +48,20 @@ export async function dashboard(context: Context, official: Official, unitId: st
     returnedOnTime: closed.reduce((total, row) => total + row.onTime, 0),
     returnedLate: closed.reduce((total, row) => total + row.n - row.onTime, 0),
     byStep: steps,
-    perDay: dates.map((date) => ({ date, received: received.find((r) => r.date === date)?.n ?? 0, returned: closed.find((r) => r.date === date)?.n ?? 0 })),
+    perDay: dates.map((date) => ({
+      date,
+      received: received.find((r) => r.date === date)?.n ?? 0,
+      returned: closed.find((r) => r.date === date)?.n ?? 0,
+    })),
   };
 }
 
-async function openFigures({ sql }: Context, unitId: string, now: Date, soonAt: Date): Promise<Pick<Dashboard, 'inProgress' | 'waitingApplicant' | 'dueSoon' | 'late'>> {
+async function openFigures(
+  { sql }: Context,
+  unitId: string,
+  now: Date,
+  soonAt: Date,
+): Promise<Pick<Dashboard, 'inProgress' | 'waitingApplicant' | 'dueSoon' | 'late'>> {
   const [row] = await sql<{ inProgress: number; waitingApplicant: number; dueSoon: number; late: number }[]>`
     select count(*)::int as "inProgress", count(*) filter (where status = 5)::int as "waitingApplicant",
       count(*) filter (where due_at >= ${now} and due_at < ${soonAt} and not paused)::int as "dueSoon",
@@ -44,14 +70,22 @@ async function openFigures({ sql }: Context, unitId: string, now: Date, soonAt: 
   return row ?? { inProgress: 0, waitingApplicant: 0, dueSoon: 0, late: 0 };
 }
 
-async function closedPerDay({ sql }: Context, unitId: string, since: Date): Promise<readonly { date: string; n: number; onTime: number }[]> {
+async function closedPerDay(
+  { sql }: Context,
+  unitId: string,
+  since: Date,
+): Promise<readonly { date: string; n: number; onTime: number }[]> {
   return sql`
     select to_char(closed_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as date, count(*)::int as n,
       count(*) filter (where closed_at <= due_at)::int as "onTime"
     from dossier where competent_unit_id = ${unitId} and closed_at >= ${since} and status = 10 group by 1`;
 }
 
-async function receivedPerDay({ sql }: Context, unitId: string, since: Date): Promise<readonly { date: string; n: number }[]> {
+async function receivedPerDay(
+  { sql }: Context,
+  unitId: string,
+  since: Date,
+): Promise<readonly { date: string; n: number }[]> {
   return sql`
     select to_char(received_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as date, count(*)::int as n
     from dossier where competent_unit_id = ${unitId} and received_at >= ${since} group by 1`;
@@ -67,7 +101,12 @@ async function openPerStep(context: Context, unitId: string, now: Date): Promise
   return Promise.all(
     rows.map(async ({ versionId, elementId, open, late }) => {
       const version = await getVersion(sql, sql, versionId);
-      return { elementId, name: version.package.tasks[elementId]?.name ?? { vi: elementId, en: elementId }, open, late };
+      return {
+        elementId,
+        name: version.package.tasks[elementId]?.name ?? { vi: elementId, en: elementId },
+        open,
+        late,
+      };
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** A dossier as officials see it. */
-import { type Actor, type DossierDocument, type DossierView } from '../api.ts';
+import type { Actor, DossierDocument, DossierView } from '../api.ts';
 import { requireReadDossier } from '../commands/access.ts';
 import type { Context } from '../context.ts';
 import { readEvents } from '../events/append.ts';
@@ -54,21 +54,39 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
     receivedAt: state.receivedAt ? new Date(state.receivedAt) : null,
     due,
     paused: isPaused(state),
-    remaining: due && !state.closedAt && !isPaused(state) ? dueStanding(calendar, context.now(), due.due).remaining : null,
+    remaining:
+      due && !state.closedAt && !isPaused(state)
+        ? dueStanding(calendar, context.now(), due.due).remaining
+        : null,
     documents: documents.filter((d) => everything || d.public).map(withoutPath),
     timeline: entries.filter((entry) => everything || entry.public),
-    openTasks: await Promise.all(open.filter((t) => everything || t.role === 'applicant').map((t) => toTaskRow(context, t))),
-    result: state.result?.number && state.result.date ? { number: state.result.number, date: state.result.date, personalId: personalIdIn(state.facts) } : null,
+    openTasks: await Promise.all(
+      open.filter((t) => everything || t.role === 'applicant').map((t) => toTaskRow(context, t)),
+    ),
+    result:
+      state.result?.number && state.result.date
+        ? { number: state.result.number, date: state.result.date, personalId: personalIdIn(state.facts) }
+        : null,
   };
 }
 
 /** The number a population connector brought, under whatever name its result was kept. */
 function personalIdIn(facts: Readonly<Record<string, unknown>>): string | null {
   for (const fact of Object.values(facts))
-    if (fact !== null && typeof fact === 'object' && 'personalId' in fact && typeof fact.personalId === 'string') return fact.personalId;
+    if (
+      fact !== null &&
+      typeof fact === 'object' &&
+      'personalId' in fact &&
+      typeof fact.personalId === 'string'
+    )
+      return fact.personalId;
   return null;
 }
 
-export function withoutPath<T extends DossierDocument & { path: string; dossierId: string | null }>({ path: _path, dossierId: _dossier, ...document }: T): DossierDocument {
+export function withoutPath<T extends DossierDocument & { path: string; dossierId: string | null }>({
+  path: _path,
+  dossierId: _dossier,
+  ...document
+}: T): DossierDocument {
   return document;
 }

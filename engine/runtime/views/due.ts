@@ -8,10 +8,17 @@ import type { Localized } from '../package/schema.ts';
 /** Half a working day: a due date nearer than this is `soon` (domain reference 9.4: warn before it is late). */
 export const soonMinutes = 240;
 
-export function dueStanding(calendar: WorkingCalendar, now: Date, dueAt: Date | null): { dueState: TaskRow['dueState']; remaining: Localized | null } {
+export function dueStanding(
+  calendar: WorkingCalendar,
+  now: Date,
+  dueAt: Date | null,
+): { dueState: TaskRow['dueState']; remaining: Localized | null } {
   if (!dueAt) return { dueState: 'none', remaining: null };
   const left = remaining(calendar, now, dueAt);
-  return { dueState: left.late ? 'late' : left.workingMinutes <= soonMinutes ? 'soon' : 'ok', remaining: left.text };
+  return {
+    dueState: left.late ? 'late' : left.workingMinutes <= soonMinutes ? 'soon' : 'ok',
+    remaining: left.text,
+  };
 }
 
 export function dueFromJson(due: DueJson | null): DueDate | null {

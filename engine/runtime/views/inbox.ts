@@ -5,8 +5,8 @@ import type { Official, RoleAssignment } from '../../routing/types.ts';
 import type { Inbox, InboxQuery } from '../api.ts';
 import type { Context } from '../context.ts';
 import { searchQuery } from '../store/fold.ts';
-import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
 import { soonMinutes } from './due.ts';
+import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
 
 /** Counts stop here: nobody reads on past it, and counting a pool of 100 000 would cost more than the page. */
 const countLimit = 1_000;
@@ -14,29 +14,47 @@ const countLimit = 1_000;
 export async function inbox(context: Context, official: Official, query: InboxQuery): Promise<Inbox> {
   const limit = Math.min(Math.max(query.limit ?? 50, 1), 200);
   const soonAt = await soonBound(context, official);
-  const [rows, counts] = await Promise.all([page(context, official, query, limit + 1, soonAt), countAll(context, official, soonAt)]);
+  const [rows, counts] = await Promise.all([
+    page(context, official, query, limit + 1, soonAt),
+    countAll(context, official, soonAt),
+  ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     rows: await Promise.all(shown.map((row) => toTaskRow(context, row))),
-    next: rows.length > limit && last ? writeCursor(query.scope === 'done' ? (last.endedAt ?? last.createdAt) : last.dueAt, last.id) : null,
+    next:
+      rows.length > limit && last
+        ? writeCursor(query.scope === 'done' ? (last.endedAt ?? last.createdAt) : last.dueAt, last.id)
+        : null,
     counts,
   };
 }
 
 /** Pool: the official's own roles. Unit: whatever he may read, supervised units as a whole. */
-function placesOf(context: Context, official: Official, scope: 'pool' | 'unit'): { pairs: readonly RoleAssignment[]; supervisedUnitIds: readonly string[] } {
+function placesOf(
+  context: Context,
+  official: Official,
+  scope: 'pool' | 'unit',
+): { pairs: readonly RoleAssignment[]; supervisedUnitIds: readonly string[] } {
   if (scope === 'pool') return { pairs: official.roles, supervisedUnitIds: [] };
   const { pairs, supervisedUnitIds } = context.routing.taskFilter(official);
   return { pairs: pairs.filter((pair) => !supervisedUnitIds.includes(pair.unitId)), supervisedUnitIds };
 }
 
-async function page(context: Context, official: Official, query: InboxQuery, limit: number, soonAt: Date): Promise<JoinedTask[]> {
+async function page(
+  context: Context,
+  official: Official,
+  query: InboxQuery,
+  limit: number,
+  soonAt: Date,
+): Promise<JoinedTask[]> {
   const { sql } = context;
   const now = context.now();
   const cursor = readCursor(query.cursor);
   if (query.scope === 'done') {
-    const before = cursor ? sql`and (t.ended_at, t.id) < (${cursor.at}::text::timestamptz, ${cursor.id})` : sql``;
+    const before = cursor
+      ? sql`and (t.ended_at, t.id) < (${cursor.at}::text::timestamptz, ${cursor.id})`
+      : sql``;
     return sql<JoinedTask[]>`
       select ${joinedColumns(sql, official.id)} from task t join dossier d on d.id = t.dossier_id
       where t.done_by = ${official.id} and t.status = 'done' ${before} order by t.ended_at desc, t.id desc limit ${limit}`;
@@ -51,9 +69,13 @@ async function page(context: Context, official: Official, query: InboxQuery, lim
       select ${joinedColumns(sql, official.id)} from task t join dossier d on d.id = t.dossier_id
       where t.assignee_id = ${official.id} and t.status = 'open' ${words ? sql`and t.search_vector @@ ${words}::tsquery` : sql``} ${filters}
       order by t.sort_at, t.id limit ${limit}`;
-  const free = query.scope === 'pool' ? sql`and t.assignee_id is null and not (t.barred_ids @> ${[official.id]}::text[])` : sql``;
+  const free =
+    query.scope === 'pool'
+      ? sql`and t.assignee_id is null and not (t.barred_ids @> ${[official.id]}::text[])`
+      : sql``;
   const { pairs, supervisedUnitIds } = placesOf(context, official, query.scope);
-  const found = (scope: postgres.PendingQuery<postgres.Row[]>) => (words ? sql`and t.search_vector @@ (${words} || ' & ' || quote_literal(${scope}))::tsquery` : sql``);
+  const found = (scope: postgres.PendingQuery<postgres.Row[]>) =>
+    words ? sql`and t.search_vector @@ (${words} || ' & ' || quote_literal(${scope}))::tsquery` : sql``;
   // per (role, unit) the index gives its first rows in order; only those are merged
   return sql<JoinedTask[]>`
     select ${joinedColumns(sql, official.id)} from (
@@ -95,7 +117,8 @@ async function soonBound(context: Context, official: Official): Promise<Date> {
   const now = context.now();
   const unitId = official.roles[0]?.unitId;
   if (!unitId) return now;
-  return computeDue(await context.places.calendar(unitId), now, { qty: soonMinutes / 60, unit: 'HOUR' }, []).due;
+  return computeDue(await context.places.calendar(unitId), now, { qty: soonMinutes / 60, unit: 'HOUR' }, [])
+    .due;
 }
 
 function writeCursor(at: Date | null, id: string): string {
@@ -109,7 +132,11 @@ function readCursor(cursor: string | undefined): { at: string; id: string } | nu
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(parsed)) return null;
     const [at, id] = parsed as unknown[];
-    const valid = typeof at === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) && (at === 'infinity' || !Number.isNaN(Date.parse(at)));
+    const valid =
+      typeof at === 'string' &&
+      typeof id === 'string' &&
+      /^[0-9a-f-]{36}$/.test(id) &&
+      (at === 'infinity' || !Number.isNaN(Date.parse(at)));
     return valid ? { at, id } : null;
   } catch {
     return null;

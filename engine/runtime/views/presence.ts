@@ -5,7 +5,11 @@ import type { Context } from '../context.ts';
 const presentMs = 60_000;
 
 /** Notes the visit. @returns names of others who looked within the last minute. */
-export async function visit(context: Context, official: Official, taskId: string): Promise<readonly string[]> {
+export async function visit(
+  context: Context,
+  official: Official,
+  taskId: string,
+): Promise<readonly string[]> {
   const now = context.now();
   await context.sql`
     insert into task_visit (task_id, official_id, official_name, seen_at) values (${taskId}, ${official.id}, ${official.fullName}, ${now})

@@ -1,16 +1,28 @@
 /** Procedures in force, for the citizen's search and the procedure page. */
 import type { ProcedureSummary, ProcedureView } from '../api.ts';
 import type { Context } from '../context.ts';
-import { findCurrentVersionId, getVersion, type ProcedureVersion, unknownProcedure } from '../package/versions.ts';
+import {
+  findCurrentVersionId,
+  getVersion,
+  type ProcedureVersion,
+  unknownProcedure,
+} from '../package/versions.ts';
 import { fold } from '../store/fold.ts';
 import { localDate } from '../store/local-time.ts';
 
-export async function listProcedures(context: Context, query: { search?: string; field?: string } = {}): Promise<readonly ProcedureSummary[]> {
+export async function listProcedures(
+  context: Context,
+  query: { search?: string; field?: string } = {},
+): Promise<readonly ProcedureSummary[]> {
   const { sql } = context;
   const rows = await sql<{ id: string; search: string }[]>`
     select distinct on (code) id, search from procedure_version where package->>'effectiveFrom' <= ${localDate(context.now())} order by code, version desc`;
-  const words = fold(query.search ?? '').split(/\s+/).filter(Boolean);
-  const found = rows.filter((row) => words.every((word) => row.search.split(' ').some((known) => known.startsWith(word))));
+  const words = fold(query.search ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const found = rows.filter((row) =>
+    words.every((word) => row.search.split(' ').some((known) => known.startsWith(word))),
+  );
   const versions = await Promise.all(found.map((row) => getVersion(sql, sql, row.id)));
   return versions.filter((v) => !query.field || v.package.field.code === query.field).map(summary);
 }

@@ -30,7 +30,11 @@ interface Found {
 }
 
 /** One row per dossier; of its open tasks the newest. A closed dossier's row has its id in place of a task's. */
-export async function searchDossiers(context: Context, official: Official, query: { search: string; limit?: number }): Promise<readonly TaskRow[]> {
+export async function searchDossiers(
+  context: Context,
+  official: Official,
+  query: { search: string; limit?: number },
+): Promise<readonly TaskRow[]> {
   const words = searchQuery(query.search);
   if (!words) return [];
   const { sql } = context;

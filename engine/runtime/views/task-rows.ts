@@ -3,7 +3,7 @@ import type { TaskRow } from '../api.ts';
 import type { Context } from '../context.ts';
 import { getVersion } from '../package/versions.ts';
 import type { Sql } from '../store/connect.ts';
-import { taskColumns, type TaskRecord } from '../store/tasks.ts';
+import { type TaskRecord, taskColumns } from '../store/tasks.ts';
 import { dueStanding } from './due.ts';
 
 export interface JoinedTask extends TaskRecord {
@@ -25,7 +25,9 @@ export const joinedColumns = (sql: Sql, officialId: string | null) => sql`
 export async function toTaskRow(context: Context, task: JoinedTask): Promise<TaskRow> {
   const version = await getVersion(context.sql, context.sql, task.versionId);
   const definition = version.package.tasks[task.elementId];
-  const calendar = await context.places.calendar(task.unitId === 'applicant' ? task.competentUnitId : task.unitId);
+  const calendar = await context.places.calendar(
+    task.unitId === 'applicant' ? task.competentUnitId : task.unitId,
+  );
   const name = version.model.elements[task.elementId]?.name || task.elementId;
   return {
     id: task.id,

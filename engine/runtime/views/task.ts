@@ -13,13 +13,20 @@ import { visit } from './presence.ts';
 import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
 
 /** @throws RuntimeError NOT_FOUND */
-export async function getTask(context: Context, actor: Actor, taskId: string): Promise<{ task: TaskView; dossier: DossierView }> {
+export async function getTask(
+  context: Context,
+  actor: Actor,
+  taskId: string,
+): Promise<{ task: TaskView; dossier: DossierView }> {
   const joined = await findJoined(context, taskId, actor.kind === 'official' ? actor.official.id : null);
   const dossier = await getDossierRow(context.sql, joined.dossierId);
   requireReadTask(context, actor, joined, dossier);
   const presence = actor.kind === 'official' ? await visit(context, actor.official, taskId) : [];
   const [task, view] = await Promise.all([
-    taskView(context, joined, dossier, { official: actor.kind === 'official' ? actor.official : null, presence }),
+    taskView(context, joined, dossier, {
+      official: actor.kind === 'official' ? actor.official : null,
+      presence,
+    }),
     dossierView(context, dossier, actor),
   ]);
   return { task, dossier: view };
@@ -29,7 +36,8 @@ async function findJoined(context: Context, taskId: string, officialId: string |
   const { sql } = context;
   const [row] = await sql<JoinedTask[]>`
     select ${joinedColumns(sql, officialId)} from task t join dossier d on d.id = t.dossier_id where t.id = ${uuidOrNil(taskId)}`;
-  if (!row) throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy công việc.', en: 'The task was not found.' });
+  if (!row)
+    throw new RuntimeError('NOT_FOUND', { vi: 'Không tìm thấy công việc.', en: 'The task was not found.' });
   return row;
 }
 
@@ -37,7 +45,10 @@ async function findJoined(context: Context, taskId: string, officialId: string |
 export async function askedOfApplicant(context: Context, dossier: DossierRow): Promise<TaskView | null> {
   const open = dossier.state.openTasks.findLast((task) => task.role === 'applicant');
   if (!open) return null;
-  return taskView(context, await findJoined(context, open.taskId, null), dossier, { official: null, presence: [] });
+  return taskView(context, await findJoined(context, open.taskId, null), dossier, {
+    official: null,
+    presence: [],
+  });
 }
 
 interface Reader {
@@ -45,11 +56,18 @@ interface Reader {
   readonly presence: readonly string[];
 }
 
-async function taskView(context: Context, joined: JoinedTask, dossier: DossierRow, { official, presence }: Reader): Promise<TaskView> {
+async function taskView(
+  context: Context,
+  joined: JoinedTask,
+  dossier: DossierRow,
+  { official, presence }: Reader,
+): Promise<TaskView> {
   const version = await getVersion(context.sql, context.sql, dossier.versionId);
   const definition = version.package.tasks[joined.elementId];
   const row = await toTaskRow(context, joined);
-  const decision = official ? context.routing.mayOnTask(official, 'task.act', taskScope(joined, dossier)) : { allowed: true as const };
+  const decision = official
+    ? context.routing.mayOnTask(official, 'task.act', taskScope(joined, dossier))
+    : { allowed: true as const };
   return {
     ...row,
     ask: definition?.ask ?? row.stepName,
@@ -66,7 +84,12 @@ async function taskView(context: Context, joined: JoinedTask, dossier: DossierRo
 }
 
 /** Draft if there is one; the applicant's forms start from what he stated, the officials' from the form's own defaults. */
-function formData(version: ProcedureVersion, form: string | undefined, dossier: DossierRow, task: JoinedTask): TaskView['data'] {
+function formData(
+  version: ProcedureVersion,
+  form: string | undefined,
+  dossier: DossierRow,
+  task: JoinedTask,
+): TaskView['data'] {
   if (task.draft) return task.draft;
   if (!form) return {};
   if (task.role === 'applicant') return { ...initialData(versionForm(version, form)), ...dossier.data };
@@ -82,5 +105,10 @@ function warnSecondSupplement(action: TaskAction, dossier: DossierRow): TaskActi
     en: `Note: a supplement was asked for ${before} time(s) already; asking again counts as overdue on the national board.`,
   };
   const { consequence } = action;
-  return { ...action, consequence: consequence ? { vi: `${warning.vi} ${consequence.vi}`, en: `${warning.en} ${consequence.en}` } : warning };
+  return {
+    ...action,
+    consequence: consequence
+      ? { vi: `${warning.vi} ${consequence.vi}`, en: `${warning.en} ${consequence.en}` }
+      : warning,
+  };
 }

@@ -22,13 +22,19 @@ const limits = { code: 10, address: 60, windowMs: 15 * 60_000 } as const;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** @returns undefined alike for a wrong code and a wrong PIN. @throws RuntimeError RATE_LIMITED */
-export async function track(context: Context, input: { code: string; pin: string; clientAddress: string }): Promise<TrackingView | undefined> {
+export async function track(
+  context: Context,
+  input: { code: string; pin: string; clientAddress: string },
+): Promise<TrackingView | undefined> {
   const code = input.code.trim().toUpperCase().slice(0, 60);
   const keys = [`code:${code}`, `address:${input.clientAddress}`];
   await refuseGuessing(context, keys);
   const dossier = await findDossierByCode(context.sql, code);
   // the PIN is computed for an unknown code, too: both answers take the same work
-  const right = timingSafeEqual(Buffer.from(pinOf(context.pinSecret, dossier?.id ?? nobody)), Buffer.from(input.pin.trim().padEnd(6).slice(0, 6)));
+  const right = timingSafeEqual(
+    Buffer.from(pinOf(context.pinSecret, dossier?.id ?? nobody)),
+    Buffer.from(input.pin.trim().padEnd(6).slice(0, 6)),
+  );
   if (!dossier || !right || input.pin.trim().length !== 6) {
     await context.sql`insert into track_attempt (key, at) select key, ${context.now()} from unnest(${keys}::text[]) as key`;
     return undefined;
@@ -44,8 +50,18 @@ async function refuseGuessing(context: Context, keys: readonly string[]): Promis
   const since = new Date(context.now().getTime() - limits.windowMs);
   const rows = await context.sql<{ key: string; tries: number }[]>`
     select key, count(*)::int as tries from track_attempt where key = any(${keys as string[]}) and at > ${since} group by key`;
-  const over = rows.some(({ key, tries }) => tries >= (key.startsWith('code:') ? limits.code : limits.address));
-  if (over) throw new RuntimeError('RATE_LIMITED', { vi: 'Đã thử sai nhiều lần. Xin chờ 15 phút rồi thử lại.', en: 'Too many wrong tries. Please wait 15 minutes.' }, { retryAfterSeconds: limits.windowMs / 1000 });
+  const over = rows.some(
+    ({ key, tries }) => tries >= (key.startsWith('code:') ? limits.code : limits.address),
+  );
+  if (over)
+    throw new RuntimeError(
+      'RATE_LIMITED',
+      {
+        vi: 'Đã thử sai nhiều lần. Xin chờ 15 phút rồi thử lại.',
+        en: 'Too many wrong tries. Please wait 15 minutes.',
+      },
+      { retryAfterSeconds: limits.windowMs / 1000 },
+    );
 }
 
 async function trackingView(context: Context, dossier: DossierRow): Promise<TrackingView> {
@@ -78,7 +94,10 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
     holder: holder(version, state, names),
     due,
     paused,
-    late: due !== null && !paused && (state.closedAt ? new Date(state.closedAt) > due.due : standing.dueState === 'late'),
+    late:
+      due !== null &&
+      !paused &&
+      (state.closedAt ? new Date(state.closedAt) > due.due : standing.dueState === 'late'),
     remaining: running ? standing.remaining : null,
     milestones: milestones(version.package, version.model, state),
     asked,
@@ -90,7 +109,11 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
 }
 
 /** Role and unit that have the dossier now, the applicant if it waits for him. */
-function holder(version: ProcedureVersion, state: DossierRow['state'], unitName: (id: string) => Localized): Localized | null {
+function holder(
+  version: ProcedureVersion,
+  state: DossierRow['state'],
+  unitName: (id: string) => Localized,
+): Localized | null {
   const open = state.openTasks.findLast((task) => task.role === 'applicant') ?? state.openTasks[0];
   const role = open && version.package.roles[open.role];
   if (!open || !role) return null;

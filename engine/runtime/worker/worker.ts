@@ -1,11 +1,12 @@
 /** The worker process: deploys the procedures, then mirrors jobs, relays effects, probes, cleans up. */
-import type { Database } from '../store/connect.ts';
+
 import { handleJob, jobHandlers } from '../engine/jobs.ts';
 import { pause, pollJobs } from '../engine/polling.ts';
 import { sweep } from '../engine/probe.ts';
 import { removeLooseUploads } from '../files/upload.ts';
 import { runRelay } from '../outbox/relay.ts';
 import { deployCurrentVersions } from '../package/publish.ts';
+import type { Database } from '../store/connect.ts';
 import { localDate } from '../store/local-time.ts';
 import type { WorkerContext } from './context.ts';
 
@@ -52,12 +53,19 @@ async function heartbeat({ sql, gateway, signal, log, now }: WorkerContext): Pro
       () => ({ ok: true, detail: 'answers' }),
       (error: unknown) => ({ ok: false, detail: String(error) }),
     );
-    await beat(sql, 'worker', { engine }, now()).catch((error: unknown) => log('warn', 'no heartbeat', { error: String(error) }));
+    await beat(sql, 'worker', { engine }, now()).catch((error: unknown) =>
+      log('warn', 'no heartbeat', { error: String(error) }),
+    );
     await pause(beatMs, signal);
   }
 }
 
-export async function beat(sql: Database, name: string, details: Readonly<Record<string, { ok: boolean; detail: string }>>, at: Date): Promise<void> {
+export async function beat(
+  sql: Database,
+  name: string,
+  details: Readonly<Record<string, { ok: boolean; detail: string }>>,
+  at: Date,
+): Promise<void> {
   await sql`
     insert into heartbeat (name, pid, at, details) values (${name}, ${process.pid}, ${at}, ${sql.json(details)})
     on conflict (name) do update set pid = excluded.pid, at = excluded.at, details = excluded.details`;

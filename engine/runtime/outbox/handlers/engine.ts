@@ -1,8 +1,9 @@
 /** Commands to the engine. Each may be repeated: what the engine did already it answers with "exists" or "gone". */
+
+import { engineActor } from '../../engine/bind.ts';
 import { GatewayError, type GatewayFailure } from '../../engine/gateway.ts';
 import { probeDossier } from '../../engine/probe.ts';
 import { appendEvents } from '../../events/append.ts';
-import { engineActor } from '../../engine/bind.ts';
 import { ensureDeployed } from '../../package/publish.ts';
 import { getVersion } from '../../package/versions.ts';
 import { lockDossier } from '../../store/dossiers.ts';
@@ -18,7 +19,16 @@ export const publishMessage: EffectHandler<'engine.publish'> = async (context, r
     const version = await getVersion(context.sql, context.sql, versionId);
     await ensureDeployed(context.sql, context.gateway, version.package.code, localDate(context.now()));
   }
-  await unless('exists', context.gateway.publish({ name, correlationKey: row.dossierId, messageId, ttlMs: messageTtlMs, variables }));
+  await unless(
+    'exists',
+    context.gateway.publish({
+      name,
+      correlationKey: row.dossierId,
+      messageId,
+      ttlMs: messageTtlMs,
+      variables,
+    }),
+  );
   return { after: versionId ? undefined : () => probeDossier(context, row.dossierId) };
 };
 
@@ -33,7 +43,17 @@ export const completeJob: EffectHandler<'engine.complete'> = async (context, row
     settle: async (tx) => {
       const dossier = await lockDossier(tx, row.dossierId);
       if (!dossier || dossier.state.end === 'withdrawn') return;
-      await appendEvents(tx, dossier, [{ actor: engineActor, body: { type: 'act.missed', data: { taskId, elementId, action: action ?? '' } } }], context.now());
+      await appendEvents(
+        tx,
+        dossier,
+        [
+          {
+            actor: engineActor,
+            body: { type: 'act.missed', data: { taskId, elementId, action: action ?? '' } },
+          },
+        ],
+        context.now(),
+      );
     },
   };
 };

@@ -8,7 +8,10 @@ import { renderDocument } from './render.ts';
 import { sealResult } from './seal.ts';
 import { signResult } from './sign.ts';
 
-export function handle(context: WorkerContext, row: OutboxRow): Promise<{ settle?: Settle; after?: () => Promise<void> }> {
+export function handle(
+  context: WorkerContext,
+  row: OutboxRow,
+): Promise<{ settle?: Settle; after?: () => Promise<void> }> {
   switch (row.kind) {
     case 'engine.publish':
       return publishMessage(context, row);

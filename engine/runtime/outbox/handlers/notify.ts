@@ -14,10 +14,18 @@ export const sendNotice: EffectHandler<'notify'> = async (context, row) => {
   const version = await getVersion(context.sql, context.sql, dossier.versionId);
   const unit = await context.places.unit(dossier.receptionUnitId);
   const events = await readEvents(context.sql, dossier.id);
-  const reasoned = events.findLast((e) => e.seq <= seq && (e.type === 'supplement.requested' || e.type === 'dossier.refused'));
-  const reasons = reasoned?.type === 'supplement.requested' || reasoned?.type === 'dossier.refused' ? [...reasoned.data.reasons, reasoned.data.note].filter(Boolean) : [];
+  const reasoned = events.findLast(
+    (e) => e.seq <= seq && (e.type === 'supplement.requested' || e.type === 'dossier.refused'),
+  );
+  const reasons =
+    reasoned?.type === 'supplement.requested' || reasoned?.type === 'dossier.refused'
+      ? [...reasoned.data.reasons, reasoned.data.note].filter(Boolean)
+      : [];
   const code = dossier.code ?? dossier.reference;
-  const answerBy = template === 'draftToConfirm' || template === 'supplementAsked' ? await applicantDue(context, dossier.id) : null;
+  const answerBy =
+    template === 'draftToConfirm' || template === 'supplementAsked'
+      ? await applicantDue(context, dossier.id)
+      : null;
   const due = dossier.state.due?.due;
   let mail: ReturnType<typeof renderMail>;
   try {
@@ -46,7 +54,10 @@ export const sendNotice: EffectHandler<'notify'> = async (context, row) => {
   return {};
 };
 
-async function applicantDue(context: Parameters<typeof sendNotice>[0], dossierId: string): Promise<Date | null> {
+async function applicantDue(
+  context: Parameters<typeof sendNotice>[0],
+  dossierId: string,
+): Promise<Date | null> {
   const [row] = await context.sql<{ dueAt: Date | null }[]>`
     select limit_at as "dueAt" from task where dossier_id = ${dossierId} and role = 'applicant' and status = 'open' order by created_at desc limit 1`;
   return row?.dueAt ?? null;

@@ -26,7 +26,22 @@ export const sealResult: EffectHandler<'document.seal'> = async (context, row) =
       const locked = await lockDossier(tx, dossier.id);
       if (!locked) return;
       const isPublic = locked.state.end === 'returned';
-      await addDocument(tx, locked, { id, kind: 'result', key, title: signed.title, name: signed.name, blob, public: isPublic, madeBy: row.idempotencyKey }, engineActor, context.now());
+      await addDocument(
+        tx,
+        locked,
+        {
+          id,
+          kind: 'result',
+          key,
+          title: signed.title,
+          name: signed.name,
+          blob,
+          public: isPublic,
+          madeBy: row.idempotencyKey,
+        },
+        engineActor,
+        context.now(),
+      );
     },
   };
 };

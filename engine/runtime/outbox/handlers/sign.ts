@@ -1,6 +1,7 @@
 /** The leader's signature: renders the result as it was shown to him and signs it with his certificate. */
-import { resultHtml } from '../../documents/result.ts';
+
 import { officialActor } from '../../commands/actors.ts';
+import { resultHtml } from '../../documents/result.ts';
 import { writeBytes } from '../../files/blobs.ts';
 import { addDocument, isMade } from '../../files/documents.ts';
 import { templateName } from '../../package/check.ts';
@@ -15,7 +16,10 @@ export const signResult: EffectHandler<'document.sign'> = async (context, row) =
   if (!official) throw new EffectError(`official ${officialId} does not exist`);
   const at = new Date(row.payload.at);
   const unit = await context.places.unit(dossier.competentUnitId);
-  const { html, title } = await resultHtml(context, dossier, { template: templateName(key), signer: official });
+  const { html, title } = await resultHtml(context, dossier, {
+    template: templateName(key),
+    signer: official,
+  });
   const pdf = await context.renderer.renderPdf(html, { at, author: unit.name.vi });
   const signed = await context.signing.signAsPerson({
     pdf,
@@ -30,7 +34,13 @@ export const signResult: EffectHandler<'document.sign'> = async (context, row) =
       const locked = await lockDossier(tx, dossier.id);
       if (!locked) return;
       const name = `${templateName(key)}-${locked.code ?? locked.reference}.pdf`;
-      await addDocument(tx, locked, { id, kind: 'result', key, title, name, blob, public: false, madeBy: row.idempotencyKey }, officialActor(official, unit.id), context.now());
+      await addDocument(
+        tx,
+        locked,
+        { id, kind: 'result', key, title, name, blob, public: false, madeBy: row.idempotencyKey },
+        officialActor(official, unit.id),
+        context.now(),
+      );
     },
   };
 };
