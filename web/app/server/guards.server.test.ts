@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { provideForTest } from '../../testing/context.ts';
 import { safePath } from './auth.server.ts';
+import { requestContext } from './context.server.ts';
 import { readCookie, setCookie } from './cookies.server.ts';
 import { csrfToken, csrfValid } from './csrf.server.ts';
-import { requestContext } from './context.server.ts';
 import { isDatabaseAway } from './errors.server.ts';
 import { holdsFile } from './holds-file.server.ts';
 import { createRateLimiter } from './rate-limit.server.ts';
@@ -12,14 +12,17 @@ import { createRateLimiter } from './rate-limit.server.ts';
 const request = (headers: Record<string, string> = {}) => new Request('http://portal.test/x', { headers });
 
 test('a cookie is read by its whole name and decoded; broken ones count as absent', () => {
-  const read = (name: string) => readCookie(request({ cookie: 'xmc_a=1; mc_a=gi%E1%BA%A5y; mc_b=%E0%A4%A' }), name);
+  const read = (name: string) =>
+    readCookie(request({ cookie: 'xmc_a=1; mc_a=gi%E1%BA%A5y; mc_b=%E0%A4%A' }), name);
   expect([read('mc_a'), read('mc_b'), read('mc')]).toEqual(['giấy', undefined, undefined]);
 });
 
 test('cookies are HttpOnly and Lax, Secure behind https', () => {
   const context = provideForTest({ https: true });
   setCookie(context, 'mc_a', 'x y', { maxAge: 5, path: '/p' });
-  expect(context.get(requestContext).setCookies).toEqual(['mc_a=x%20y; Path=/p; HttpOnly; SameSite=Lax; Max-Age=5; Secure']);
+  expect(context.get(requestContext).setCookies).toEqual([
+    'mc_a=x%20y; Path=/p; HttpOnly; SameSite=Lax; Max-Age=5; Secure',
+  ]);
 });
 
 test('a form token fits its own cookie only, and our own origin only', () => {
@@ -31,8 +34,13 @@ test('a form token fits its own cookie only, and our own origin only', () => {
   expect(csrfValid(mine, context, `${token.slice(0, -1)}_`)).toBe(false);
   expect(csrfValid(request({ cookie: `mc_form=${'t'.repeat(24)}` }), context, token)).toBe(false);
   expect(csrfValid(request(), context, token)).toBe(false);
-  const from = (origin: string) => csrfValid(request({ cookie: `mc_form=${'s'.repeat(24)}`, host: 'portal.test', origin }), context, token);
-  expect([from('http://portal.test'), from('https://evil.example'), from('null')]).toEqual([true, false, false]);
+  const from = (origin: string) =>
+    csrfValid(request({ cookie: `mc_form=${'s'.repeat(24)}`, host: 'portal.test', origin }), context, token);
+  expect([from('http://portal.test'), from('https://evil.example'), from('null')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test.each([
@@ -62,6 +70,12 @@ test('a file belongs to data that refers to it, in rows too', () => {
 
 test('Postgres away is told from other failures', () => {
   const coded = (code: string) => Object.assign(new Error(code), { code });
-  expect(['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '08006'].map((code) => isDatabaseAway(coded(code)))).toEqual([true, true, true, true]);
-  expect([isDatabaseAway(coded('23505')), isDatabaseAway(new Error('x')), isDatabaseAway('ECONNREFUSED')]).toEqual([false, false, false]);
+  expect(
+    ['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '08006'].map((code) => isDatabaseAway(coded(code))),
+  ).toEqual([true, true, true, true]);
+  expect([
+    isDatabaseAway(coded('23505')),
+    isDatabaseAway(new Error('x')),
+    isDatabaseAway('ECONNREFUSED'),
+  ]).toEqual([false, false, false]);
 });

@@ -25,7 +25,9 @@ interface Given {
 function encode(parts: readonly Given[], boundary: string): Buffer {
   return Buffer.concat([
     ...parts.flatMap(({ name, filename, content }) => [
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n\r\n`,
+      ),
       content,
       Buffer.from('\r\n'),
     ]),
@@ -33,17 +35,26 @@ function encode(parts: readonly Given[], boundary: string): Buffer {
   ]);
 }
 
-async function read(stream: ReadableStream<Uint8Array>, boundary: string, options = limits): Promise<Given[]> {
+async function read(
+  stream: ReadableStream<Uint8Array>,
+  boundary: string,
+  options = limits,
+): Promise<Given[]> {
   const found: Given[] = [];
   for await (const part of multipartParts(stream, boundary, options)) {
     const chunks: Uint8Array[] = [];
     for await (const chunk of part.body) chunks.push(Buffer.from(chunk));
-    found.push({ name: part.name, ...(part.filename === undefined ? {} : { filename: part.filename }), content: Buffer.concat(chunks) });
+    found.push({
+      name: part.name,
+      ...(part.filename === undefined ? {} : { filename: part.filename }),
+      content: Buffer.concat(chunks),
+    });
   }
   return found;
 }
 
-const plain = (parts: readonly Given[]) => parts.map((part) => ({ ...part, content: Buffer.from(part.content).toString('hex') }));
+const plain = (parts: readonly Given[]) =>
+  parts.map((part) => ({ ...part, content: Buffer.from(part.content).toString('hex') }));
 
 test('every cutting of the body gives the same parts, also with boundary-like bytes inside', async () => {
   const part = fc.record({
@@ -51,28 +62,49 @@ test('every cutting of the body gives the same parts, also with boundary-like by
     filename: fc.option(fc.stringMatching(/^[a-z ]{0,10}$/), { nil: undefined }),
     content: fc.oneof(
       fc.uint8Array({ maxLength: 400 }),
-      fc.constantFrom(...['\r\n--', '\r\n--xy', '--xyz', '\r\n\r\n', '\r', '\r\n--xyZ--'].map((text) => new Uint8Array(Buffer.from(text)))),
+      fc.constantFrom(
+        ...['\r\n--', '\r\n--xy', '--xyz', '\r\n\r\n', '\r', '\r\n--xyZ--'].map(
+          (text) => new Uint8Array(Buffer.from(text)),
+        ),
+      ),
     ),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(part, { maxLength: 5 }), fc.array(fc.nat(3000), { maxLength: 12 }), async (parts, cuts) => {
-      const given = parts.map(({ filename, ...rest }) => (filename === undefined ? rest : { ...rest, filename }));
-      const body = new Uint8Array(encode(given, 'xyz'));
-      expect(plain(await read(streamOf(body, cuts), 'xyz'))).toEqual(plain(given));
-    }),
+    fc.asyncProperty(
+      fc.array(part, { maxLength: 5 }),
+      fc.array(fc.nat(3000), { maxLength: 12 }),
+      async (parts, cuts) => {
+        const given = parts.map(({ filename, ...rest }) =>
+          filename === undefined ? rest : { ...rest, filename },
+        );
+        const body = new Uint8Array(encode(given, 'xyz'));
+        expect(plain(await read(streamOf(body, cuts), 'xyz'))).toEqual(plain(given));
+      },
+    ),
     { numRuns: 150 },
   );
 });
 
 test('a part that nobody reads is skipped', async () => {
-  const body = new Uint8Array(encode([{ name: 'file', filename: 'a.pdf', content: Buffer.alloc(5000, 1) }, { name: 'after', content: Buffer.from('here') }], 'b'));
+  const body = new Uint8Array(
+    encode(
+      [
+        { name: 'file', filename: 'a.pdf', content: Buffer.alloc(5000, 1) },
+        { name: 'after', content: Buffer.from('here') },
+      ],
+      'b',
+    ),
+  );
   const seen: string[] = [];
-  for await (const part of multipartParts(streamOf(body, [100, 1000]), 'b', limits)) seen.push(part.filename === undefined ? await partText(part, 100) : part.name);
+  for await (const part of multipartParts(streamOf(body, [100, 1000]), 'b', limits))
+    seen.push(part.filename === undefined ? await partText(part, 100) : part.name);
   expect(seen).toEqual(['file', 'here']);
 });
 
 test('names in Vietnamese and with quotes arrive as written', async () => {
-  const body = new Uint8Array(encode([{ name: 'giấy', filename: 'Giấy chứng sinh %22A%22.pdf', content: Buffer.from('x') }], 'b'));
+  const body = new Uint8Array(
+    encode([{ name: 'giấy', filename: 'Giấy chứng sinh %22A%22.pdf', content: Buffer.from('x') }], 'b'),
+  );
   const [part] = await read(streamOf(body, []), 'b');
   expect(part).toMatchObject({ name: 'giấy', filename: 'Giấy chứng sinh "A".pdf' });
 });
@@ -86,13 +118,27 @@ describe('what is not well formed is refused', () => {
     ['rubbish after the boundary', whole.replace('--b\r\n', '--b??')],
     ['empty', ''],
   ])('%s', async (_, text) => {
-    await expect(read(streamOf(new Uint8Array(Buffer.from(text)), [7]), 'b')).rejects.toMatchObject({ reason: 'MALFORMED' });
+    await expect(read(streamOf(new Uint8Array(Buffer.from(text)), [7]), 'b')).rejects.toMatchObject({
+      reason: 'MALFORMED',
+    });
   });
 
   test('too many bytes, too many parts', async () => {
-    const body = new Uint8Array(encode([{ name: 'a', content: Buffer.alloc(2000) }, { name: 'b', content: Buffer.alloc(1) }], 'b'));
-    await expect(read(streamOf(body, [500]), 'b', { maxBytes: 1000, maxParts: 9 })).rejects.toBeInstanceOf(MultipartError);
-    await expect(read(streamOf(body, []), 'b', { maxBytes: 9000, maxParts: 1 })).rejects.toMatchObject({ reason: 'TOO_LARGE' });
+    const body = new Uint8Array(
+      encode(
+        [
+          { name: 'a', content: Buffer.alloc(2000) },
+          { name: 'b', content: Buffer.alloc(1) },
+        ],
+        'b',
+      ),
+    );
+    await expect(read(streamOf(body, [500]), 'b', { maxBytes: 1000, maxParts: 9 })).rejects.toBeInstanceOf(
+      MultipartError,
+    );
+    await expect(read(streamOf(body, []), 'b', { maxBytes: 9000, maxParts: 1 })).rejects.toMatchObject({
+      reason: 'TOO_LARGE',
+    });
   });
 });
 
