@@ -163,6 +163,7 @@ create table outbox (
 );
 create index outbox_waiting on outbox (next_at, id) where state = 'waiting';
 create index outbox_blocking on outbox (dossier_id, id) where state <> 'done' and blocking;
+create index outbox_dossier on outbox (dossier_id);
 create index outbox_dead on outbox (id) where state = 'dead';
 
 -- written outside the relay's transaction, before an effect that cannot tell its repetition from a refusal

@@ -75,7 +75,11 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
     context.places.unit(dossier.competentUnitId),
     context.places.calendar(dossier.competentUnitId),
     context.places.unitNames(),
-    sql`select 1 from incident where dossier_id = ${dossier.id} and resolved_at is null and kind <> 'notify' limit 1`,
+    sql`
+      select 1 from incident where dossier_id = ${dossier.id} and resolved_at is null and kind <> 'notify'
+      union all
+      select 1 from outbox where dossier_id = ${dossier.id} and kind = 'connector' and state = 'waiting' and attempts >= 2 and last_error not like 'PENDING%'
+      limit 1`,
   ]);
   const due = dueFromJson(state.due);
   const paused = isPaused(state);
