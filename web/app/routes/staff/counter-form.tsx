@@ -11,6 +11,7 @@ import { staff } from '../../i18n/staff.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
 import { requireOfficial } from '../../server/auth.server.ts';
+import { servicesContext } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { FailurePane } from '../../staff/components/failure-pane.tsx';
 import { counterKeys, openCounter, postCounter } from '../../staff/server/counter.server.ts';
@@ -33,6 +34,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       saved: page.draft !== undefined,
       back: kept !== undefined,
       keys: counterKeys,
+      places: await context.get(servicesContext).places(),
     };
   });
 }
@@ -120,7 +122,13 @@ export default function CounterForm({ loaderData, actionData }: Route.ComponentP
           </div>
           {form.pages.map((page) => (
             <div key={page.key} id={anchor(page)} className="sf-entry__part">
-              <FormFields nodes={[asSection(page)]} data={values} errors={errors} locale={locale} />
+              <FormFields
+                nodes={[asSection(page)]}
+                data={values}
+                errors={errors}
+                locale={locale}
+                ctx={{ places: loaderData.places }}
+              />
             </div>
           ))}
           <div className="sf-entry__buttons">

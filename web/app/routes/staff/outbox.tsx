@@ -109,10 +109,14 @@ function Row({ row }: { row: OutboxRow }) {
         <span className={`sf-chip sf-chip--${row.state}`}>{t(`outbox.${row.state}`)}</span>
       </td>
       <td className="sf-num">{row.attempts}</td>
-      <td>{dateTime(row.createdAt)}</td>
-      <td>{row.state === 'waiting' && row.nextAt ? dateTime(row.nextAt) : '–'}</td>
+      <td className="sf-table__nowrap">{dateTime(row.createdAt)}</td>
+      <td className="sf-table__nowrap">
+        {row.state === 'waiting' && row.nextAt ? dateTime(row.nextAt) : '–'}
+      </td>
       <td className="sf-table__long">{row.lastError ?? '–'}</td>
-      <td>{row.dossierId ? <Link to={dossierHref(row.dossierId)}>{t('seeDossier')}</Link> : '–'}</td>
+      <td className="sf-table__nowrap">
+        {row.dossierId ? <Link to={dossierHref(row.dossierId)}>{t('seeDossier')}</Link> : '–'}
+      </td>
       <td>
         {row.state === 'dead' ? (
           <Form method="post">

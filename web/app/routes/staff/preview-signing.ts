@@ -1,17 +1,14 @@
 /** The result as it will be signed or sealed, for the preview beside the task. */
 import { requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
-import { answering } from '../../server/errors.server.ts';
+import { answerFile, documentResponse } from '../../server/document.server.ts';
 import type { Route } from './+types/preview-signing.ts';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
-  const { pdf } = await answering(context, () => getRuntime(context).previewSigning(official, params.taskId));
-  return new Response(Buffer.from(pdf), {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'inline',
-      'Cache-Control': 'no-store',
-    },
+  return answerFile(context, async () => {
+    const { pdf } = await getRuntime(context).previewSigning(official, params.taskId);
+    const file = { name: 'ban-xem-truoc.pdf', mime: 'application/pdf', size: pdf.byteLength };
+    return documentResponse(file, new Blob([new Uint8Array(pdf)]).stream(), true);
   });
 }

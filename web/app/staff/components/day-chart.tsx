@@ -4,49 +4,49 @@ import { plainDate } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { useT } from '../../i18n/use-locale.ts';
 
+/** Days shown as bars: what fits a phone. The table has all. */
+const SHOWN = 14;
 const HEIGHT = 120;
 const STEP = 40;
 const BAR = 14;
 
 export function DayChart({ days }: { days: Dashboard['perDay'] }) {
   const t = useT(staff);
-  const most = Math.max(1, ...days.flatMap((day) => [day.received, day.returned]));
+  const shown = days.slice(-SHOWN);
+  const most = Math.max(1, ...shown.flatMap((day) => [day.received, day.returned]));
   if (days.length === 0) return <p className="mc-hint">{t('noFigures')}</p>;
   const height = (count: number): number => Math.round((count / most) * HEIGHT);
   return (
     <figure className="sf-chart">
-      <div className="sf-chart__scroll" tabIndex={-1}>
-        <svg
-          className="sf-chart__svg"
-          width={days.length * STEP}
-          height={HEIGHT + 44}
-          viewBox={`0 0 ${days.length * STEP} ${HEIGHT + 44}`}
-          aria-hidden="true"
-          focusable="false"
-        >
-          <defs>
-            <pattern
-              id="sf-hatch"
-              width="5"
-              height="5"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="5" height="5" fill="var(--mc-terrace-tint)" />
-              <path d="M0 0v5" stroke="var(--mc-terrace)" strokeWidth="3" />
-            </pattern>
-          </defs>
-          {days.map((day, index) => (
-            <g key={day.date} transform={`translate(${index * STEP + 5} 18)`}>
-              <Bar x={0} count={day.received} height={height(day.received)} fill="var(--mc-indigo-700)" />
-              <Bar x={BAR + 2} count={day.returned} height={height(day.returned)} fill="url(#sf-hatch)" />
-              <text className="sf-chart__day" x={BAR} y={HEIGHT + 18}>
-                {plainDate(day.date).slice(0, 5)}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </div>
+      <svg
+        className="sf-chart__svg"
+        viewBox={`0 0 ${shown.length * STEP} ${HEIGHT + 44}`}
+        aria-hidden="true"
+        focusable="false"
+      >
+        <defs>
+          <pattern
+            id="sf-hatch"
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="5" height="5" fill="var(--mc-terrace-tint)" />
+            <path d="M0 0v5" stroke="var(--mc-terrace)" strokeWidth="3" />
+          </pattern>
+        </defs>
+        <path className="sf-chart__base" d={`M0 ${HEIGHT + 18.5}H${shown.length * STEP}`} />
+        {shown.map((day, index) => (
+          <g key={day.date} transform={`translate(${index * STEP + 5} 18)`}>
+            <Bar x={0} count={day.received} height={height(day.received)} fill="var(--mc-indigo-700)" />
+            <Bar x={BAR + 2} count={day.returned} height={height(day.returned)} fill="url(#sf-hatch)" />
+            <text className="sf-chart__day" x={BAR} y={HEIGHT + 18}>
+              {plainDate(day.date).slice(0, 5)}
+            </text>
+          </g>
+        ))}
+      </svg>
       <figcaption className="sf-chart__legend">
         <span className="sf-chart__key sf-chart__key--received">{t('received')}</span>
         <span className="sf-chart__key sf-chart__key--returned">{t('returned')}</span>

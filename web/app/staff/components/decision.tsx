@@ -47,7 +47,7 @@ export function Decision({ page, answer }: TaskProps) {
               data={answer?.data ?? page.data}
               errors={answer?.errors ?? []}
               locale={locale}
-              ctx={{ fileHref: (ref) => documentHref(ref.id) }}
+              ctx={{ places: page.places ?? undefined, fileHref: (ref) => documentHref(ref.id) }}
             />
           ))}
           <p className="sf-draft">

@@ -14,7 +14,7 @@ import { staff } from '../../i18n/staff.ts';
 import { type Locale, translator } from '../../i18n/translate.ts';
 import { decidingUnits, formOf } from '../../server/apply.server.ts';
 import { findOfficial } from '../../server/auth.server.ts';
-import { type Context, getRuntime, requestContext } from '../../server/context.server.ts';
+import { type Context, getRuntime, requestContext, servicesContext } from '../../server/context.server.ts';
 import { submissionKeyOf, UNIT_KEY } from '../../server/draft.server.ts';
 import { failWith, isRuntimeError } from '../../server/errors.server.ts';
 import { readForm } from '../../server/form.server.ts';
@@ -118,7 +118,11 @@ async function submit(input: {
   locale: Locale;
 }) {
   const { context, official, page, draft, values, locale } = input;
-  const checked = validateForm(page.form, values, { locale, now: new Date() });
+  const checked = validateForm(page.form, values, {
+    locale,
+    now: new Date(),
+    places: await context.get(servicesContext).places(),
+  });
   const competent = page.decidingUnits.find((unit) => unit.id === values[UNIT_KEY]);
   const reception =
     page.receptionUnits.find((unit) => unit.id === values[RECEPTION_KEY]) ?? page.receptionUnits[0];

@@ -2,12 +2,18 @@
 import { data, redirect } from 'react-router';
 import type { Official } from '../../../../engine/routing/types.ts';
 import type { Localized, TaskAction } from '../../../../engine/runtime/package/schema.ts';
-import { type FieldError, type Form, type FormData, validateForm } from '../../../../forms/index.ts';
+import {
+  type FieldError,
+  type Form,
+  type FormData,
+  type Places,
+  validateForm,
+} from '../../../../forms/index.ts';
 import { time } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { type Locale, pick, translator } from '../../i18n/translate.ts';
 import { findOfficial } from '../../server/auth.server.ts';
-import { type Context, getRuntime } from '../../server/context.server.ts';
+import { type Context, getRuntime, servicesContext } from '../../server/context.server.ts';
 import { failureOf, isRuntimeError } from '../../server/errors.server.ts';
 import { type PostedForm, readForm } from '../../server/form.server.ts';
 import { readFormPage } from '../../server/form-page.server.ts';
@@ -140,7 +146,8 @@ async function act(post: Post) {
   const t = translator(staff, locale);
   const action = page.task.actions.find((one) => one.id === posted.value('action'));
   if (!action) return data<TaskAnswer>(echo(post), { status: 400 });
-  const checked = check(page.form, post.entered, action, locale);
+  const places = await post.context.get(servicesContext).places();
+  const checked = check(page.form, post.entered, action, { locale, places });
   const { reasons, note } = echo(post, action);
   const errors = [...checked.errors];
   if (action.reason === 'required' && (reasons ?? []).length === 0 && !note) {
@@ -174,10 +181,10 @@ function check(
   form: Form | null,
   entered: FormData,
   action: TaskAction,
-  locale: Locale,
+  options: { locale: Locale; places: Places },
 ): { data: FormData; shown: FormData; errors: readonly FieldError[] } {
   if (!form) return { data: {}, shown: {}, errors: [] };
-  const { data: clean, errors } = validateForm(form, entered, { locale, now: new Date() });
+  const { data: clean, errors } = validateForm(form, entered, { ...options, now: new Date() });
   // Sending back or refusing needs no complete form; what is wrong in it is left out, not sent on.
   if (!action.skipValidation) return { data: clean, shown: clean, errors };
   const good = errors.length === 0 ? clean : {};

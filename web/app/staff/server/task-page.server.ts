@@ -2,10 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Official } from '../../../../engine/routing/types.ts';
 import type { DossierView, TaskView } from '../../../../engine/runtime/api.ts';
-import { type Form, type FormData, initialData, readSubmission } from '../../../../forms/index.ts';
+import {
+  type Form,
+  type FormData,
+  filledFields,
+  initialData,
+  type Places,
+  readSubmission,
+} from '../../../../forms/index.ts';
 import type { Locale } from '../../i18n/translate.ts';
 import { formOf } from '../../server/apply.server.ts';
-import { type Context, getRuntime } from '../../server/context.server.ts';
+import { type Context, getRuntime, servicesContext } from '../../server/context.server.ts';
 import { isRuntimeError } from '../../server/errors.server.ts';
 
 /** A dossier without what the browser has no use for. */
@@ -25,6 +32,8 @@ export interface TaskPage {
   /** The result as it will be signed or sealed belongs to this task. */
   readonly preview: 'signing' | 'sealing' | null;
   readonly mine: boolean;
+  /** Catalogue for address fields of the form; null where it has none. */
+  readonly places: Places | null;
   /** Entered when the session had ended. */
   readonly kept: {
     readonly data: FormData;
@@ -69,6 +78,10 @@ export async function loadTask(
             : null,
     mine: task.assigneeId === official.id,
     kept: null,
+    places:
+      form && filledFields(form).some((field) => field.type === 'address')
+        ? await context.get(servicesContext).places()
+        : null,
   };
 }
 
