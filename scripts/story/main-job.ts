@@ -71,7 +71,7 @@ export async function runMainJob(
   await by(officials.reception, acts.accept);
   await by(officials.judicial, acts.approve);
   await step('wait:draftConfirmation', () => untilAsked(citizen, sent, options.patienceMs));
-  await step('act:draftConfirmation', () => answer(citizen, { 'draft.checked': '1' }, 'confirm'));
+  await step('act:draftConfirmation', () => answer(citizen, { 'draft.checked': 'true' }, 'confirm'));
   await by(officials.leader, acts.sign);
   await by(officials.registry, acts.seal);
   await by(officials.reception, acts.hand);

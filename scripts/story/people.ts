@@ -7,7 +7,7 @@ const given = ['Mai', 'Sơn', 'Hà', 'Páo', 'Dung', 'Khải', 'Xuân', 'Tả', 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
 /** A JPEG of one grey pixel: a real image, small. */
-const jpeg = Buffer.from(
+export const birthNotice = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 );
@@ -73,9 +73,9 @@ export function birthCase(n: number, papers: 'none' | 'photo' = 'none'): BirthCa
             electronicBirthNotice: 'no',
             situation: 'usual',
             otherPapers: 'no',
-            paperBirthNotice: { name: 'giay-chung-sinh.jpg', type: 'image/jpeg', bytes: jpeg },
+            paperBirthNotice: { name: 'giay-chung-sinh.jpg', type: 'image/jpeg', bytes: birthNotice },
           },
-      { 'copies.wanted': 'no', resultDelivery: 'electronic', 'declaration.truthful': '1' },
+      { 'copies.wanted': 'no', resultDelivery: 'electronic', 'declaration.truthful': 'true' },
     ],
   };
 }
