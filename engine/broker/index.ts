@@ -2,7 +2,7 @@
 import { type Logger, pino } from 'pino';
 import { openCore } from './broker.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { openGateway } from './gateway/server.ts';
+import { assertPortFree, openGateway } from './gateway/server.ts';
 
 export { type Clock, type ControllableClock, controllableClock } from './clock.ts';
 export { PortInUse } from './gateway/server.ts';
@@ -38,6 +38,7 @@ export interface Broker {
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { databaseUrl, host = '127.0.0.1', port = 0, clock = systemClock, onReplaced } = options;
   const log = options.log ?? pino({ level: 'silent' });
+  await assertPortFree(host, port);
   const core = await openCore({
     databaseUrl,
     clock,

@@ -1,4 +1,5 @@
 /** The gRPC server. */
+import { createServer } from 'node:net';
 import {
   Server,
   ServerCredentials,
@@ -34,6 +35,18 @@ const isInUse = (error: Error): boolean => /EADDRINUSE|No address added/.test(er
 
 /** The port is taken by somebody else. */
 export class PortInUse extends Error {}
+
+/** Throws `PortInUse` before anything else is begun. */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(`port ${port} is taken`) : error),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
 
 export async function openGateway(core: Core, options: GatewayOptions): Promise<Gateway> {
   const { host, log } = options;

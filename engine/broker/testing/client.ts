@@ -1,5 +1,6 @@
 /** A broker of its own with a raw gRPC client, for tests. */
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import postgres from 'postgres';
 import { testDatabase } from '../../../scripts/testing/postgres.ts';
 import { loadService } from '../gateway/protocol.ts';
 import { type ControllableClock, controllableClock, startBroker } from '../index.ts';
@@ -38,6 +39,9 @@ export interface TestClient {
   deploy(...models: readonly string[]): Promise<Answer>;
   create(bpmnProcessId: string, variables?: object): Promise<Answer>;
   complete(job: Answer, variables?: object): Promise<Answer>;
+  /** Whether an element or process instance is still there. */
+  isActive(key: string): Promise<boolean>;
+  publish(name: string, correlationKey: string, options?: Fields): Promise<Answer>;
   /** Status code and message of a call that fails. */
   failure(rpc: string, request?: Fields): Promise<{ code: number; message: string }>;
   close(): void;
@@ -106,6 +110,16 @@ export function testClient(address: string): TestClient {
       call('CreateProcessInstance', { bpmnProcessId, version: -1, variables: JSON.stringify(variables) }),
     complete: (job, variables = {}) =>
       call('CompleteJob', { jobKey: job.key, variables: JSON.stringify(variables) }),
+    isActive: (key) =>
+      call('SetVariables', { elementInstanceKey: key, variables: '{}', local: true }).then(
+        () => true,
+        ({ code }: ServiceError) => {
+          if (code === 5) return false;
+          throw new Error(`SetVariables answered ${code}`);
+        },
+      ),
+    publish: (name, correlationKey, options = {}) =>
+      call('PublishMessage', { name, correlationKey, ...options }),
     failure: (rpc, request) =>
       call(rpc, request).then(
         () => {
@@ -121,6 +135,8 @@ export interface TestBroker extends TestClient {
   readonly clock: ControllableClock;
   readonly databaseUrl: string;
   readonly address: string;
+  /** Rows of a query on the broker's database. */
+  sql(query: string): Promise<Answer[]>;
   /** Ends the broker and starts it again on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -143,7 +159,17 @@ export async function testBroker(): Promise<TestBroker> {
     deploy: forward('deploy'),
     create: forward('create'),
     complete: forward('complete'),
+    isActive: forward('isActive'),
+    publish: forward('publish'),
     failure: forward('failure'),
+    async sql(query) {
+      const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+      try {
+        return [...(await sql.unsafe(query))];
+      } finally {
+        await sql.end();
+      }
+    },
     close: forward('close'),
     clock,
     databaseUrl: database.url,
