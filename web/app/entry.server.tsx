@@ -47,7 +47,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 
 const RENDER_TIMEOUT_MS = 10_000;
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -63,7 +63,18 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Security-Policy', contentSecurityPolicy(state.nonce, state.https));
   if (answer === 503 || answer === 429) headers.set('Retry-After', '30');
-  const page = { nonce: state.nonce, locale: localeOf(request), correlationId: state.correlationId, failure };
+  const { contact, log } = context.get(servicesContext);
+  const page = {
+    nonce: state.nonce,
+    locale: localeOf(request),
+    correlationId: state.correlationId,
+    failure,
+    // Without a number the page is still better than none.
+    contact: await contact().catch((error: unknown) => {
+      log.warn({ err: error, correlationId: state.correlationId }, 'contact unknown');
+      return undefined;
+    }),
+  };
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <PageContext value={page}>
@@ -80,9 +91,7 @@ export default function handleRequest(
         },
         onShellError: reject,
         onError(error) {
-          context
-            .get(servicesContext)
-            .log.error({ err: error, correlationId: state.correlationId }, 'rendering failed');
+          log.error({ err: error, correlationId: state.correlationId }, 'rendering failed');
         },
       },
     );

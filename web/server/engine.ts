@@ -1,6 +1,6 @@
 /** Connects the pages with the engine's runtime, accounts and places. Outside the bundle: the runtime reads its own files. */
 import type { Logger } from 'pino';
-import { findOfficial, listPlaces, verifyPassword } from '../../engine/routing/index.ts';
+import { findOfficial, listPlaces, listUnits, verifyPassword } from '../../engine/routing/index.ts';
 import { createRuntime } from '../../engine/runtime/index.ts';
 import type { WebEnv } from './env.ts';
 import { assembleServices, type RunningServices } from './services.ts';
@@ -19,5 +19,6 @@ export function createServices(env: WebEnv, log: Logger): Promise<RunningService
       find: (officialId) => findOfficial(sql, officialId),
     },
     places: () => listPlaces(sql),
+    contact: async () => (await listUnits(sql)).find((unit) => unit.kind === 'centre'),
   }));
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import postgres, { type Sql } from 'postgres';
 import type { Runtime } from '../../engine/runtime/api.ts';
 import type { Places } from '../../forms/types.ts';
-import type { Accounts, Services } from '../app/server/context.server.ts';
+import type { Accounts, Contact, Services } from '../app/server/context.server.ts';
 import { createRateLimiter } from '../app/server/rate-limit.server.ts';
 import type { WebEnv } from './env.ts';
 
@@ -18,6 +18,7 @@ export interface EngineParts {
   readonly runtime: Runtime;
   readonly accounts: Accounts;
   places(): Promise<Places>;
+  contact(): Promise<Contact | undefined>;
 }
 
 /** Assembles the services around given engine parts. */
@@ -28,11 +29,12 @@ export async function assembleServices(
 ): Promise<RunningServices> {
   const sql = postgres(env.DATABASE_URL, { max: 5, connect_timeout: 5, onnotice: () => {} });
   const csrfKey = await loadKey(sql, 'csrf');
-  const { runtime, accounts, places } = await connect(sql);
+  const { runtime, accounts, places, contact } = await connect(sql);
   const services: Services = {
     runtime,
     accounts,
-    places: cached(places, PLACES_MS),
+    places: cached(places, KEPT_MS),
+    contact: cached(contact, KEPT_MS),
     sql,
     env,
     log,
@@ -75,17 +77,20 @@ async function health(sql: Sql, runtime: Runtime): Promise<readonly Part[]> {
   return [own, ...others];
 }
 
-const PLACES_MS = 600_000;
+const KEPT_MS = 600_000;
 
-/** Reads again after `ms`; a failed reading is not kept. */
+/** Reads again after `ms`; while that fails, what was read last stands: error pages need the contact most. */
 function cached<T>(read: () => Promise<T>, ms: number): () => Promise<T> {
-  let value: T | undefined;
+  let value: { readonly of: T } | undefined;
   let until = 0;
   return async () => {
-    if (value === undefined || Date.now() > until) {
-      value = await read();
+    if (value && Date.now() <= until) return value.of;
+    try {
+      value = { of: await read() };
       until = Date.now() + ms;
+    } catch (error) {
+      if (!value) throw error;
     }
-    return value;
+    return value.of;
   };
 }

@@ -1,7 +1,10 @@
 /** Header, main and footer of the citizen pages. */
+import { useContext } from 'react';
 import { Link, useLocation } from 'react-router';
 import { common } from '../i18n/common.ts';
+import { pick } from '../i18n/translate.ts';
 import { useLocale, useT } from '../i18n/use-locale.ts';
+import { PageContext } from '../page-context.ts';
 import { Brand } from './brand.tsx';
 import '../../../forms/render/forms.css';
 import '../styles/citizen.css';
@@ -83,12 +86,26 @@ function Footer() {
           <p>
             <strong>{t('helpTitle')}</strong>
           </p>
-          <p>{t('helpText')}</p>
+          <ContactLine />
         </div>
         <p className="mc-no-print">
           <a href="/can-bo">{t('staff')}</a>
         </p>
       </div>
     </footer>
+  );
+}
+
+/** Whom to call, when known. */
+export function ContactLine() {
+  const t = useT(common);
+  const locale = useLocale();
+  const contact = useContext(PageContext)?.contact;
+  if (!contact) return <p>{t('helpHours')}</p>;
+  return (
+    <p>
+      {pick(contact.name, locale)}: <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>.{' '}
+      {t('helpHours')}
+    </p>
   );
 }

@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import { errors } from '../i18n/errors.ts';
 import { pick } from '../i18n/translate.ts';
 import { useLocale, useT } from '../i18n/use-locale.ts';
-import { CitizenFrame } from './citizen-frame.tsx';
+import { CitizenFrame, ContactLine } from './citizen-frame.tsx';
 import { PageTitle } from './page-title.tsx';
 
 const known = ['400', '403', '404', '409', '413', '422', '429', '500', '503'] as const;
@@ -27,11 +27,12 @@ export function ErrorWords({ failure }: { failure: Failure }) {
       {text ? <p>{pick(text, locale)}</p> : null}
       {text && kind !== '409' ? null : <p>{t(`${kind}.text`)}</p>}
       {failure.status >= 500 ? (
-        <p className="mc-note mc-note--problem">
+        <div className="mc-note mc-note--problem">
           {t('code')}: <strong>{failure.correlationId}</strong>
           <br />
           {t('help')}
-        </p>
+          <ContactLine />
+        </div>
       ) : null}
     </>
   );

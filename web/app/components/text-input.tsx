@@ -4,7 +4,7 @@ interface TextInputProps extends Omit<React.ComponentProps<'input'>, 'width'> {
   readonly label: string;
   readonly hint?: string;
   readonly wrong?: string;
-  readonly width?: 'short' | 'medium' | 'full';
+  readonly width?: 'code' | 'short' | 'medium' | 'full';
 }
 
 export function TextInput({ name, label, hint, wrong, width = 'full', ...input }: TextInputProps) {

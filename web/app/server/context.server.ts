@@ -5,6 +5,7 @@ import type { Sql } from 'postgres';
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Official } from '../../../engine/routing/types.ts';
 import type { Runtime } from '../../../engine/runtime/api.ts';
+import type { Localized } from '../../../engine/runtime/package/schema.ts';
 import type { Places } from '../../../forms/types.ts';
 import type { WebEnv } from '../../server/env.ts';
 import type { Failure } from '../failure.ts';
@@ -17,12 +18,21 @@ export interface Accounts {
   find(officialId: string): Promise<Official | undefined>;
 }
 
+/** Whom to call: the province's service centre. */
+export interface Contact {
+  readonly name: Localized;
+  readonly phone: string;
+  readonly address: string;
+}
+
 /** Built once by web/server.ts, outside the bundle. */
 export interface Services {
   readonly runtime: Runtime;
   readonly accounts: Accounts;
   /** Provinces and communes for address fields. */
   places(): Promise<Places>;
+  /** undefined: the organisation has no service centre. */
+  contact(): Promise<Contact | undefined>;
   readonly sql: Sql;
   readonly env: WebEnv;
   readonly log: Logger;

@@ -80,7 +80,7 @@ export default function Lookup({ loaderData, actionData }: Route.ComponentProps)
           label={t('pin')}
           hint={t('pinHint')}
           wrong={wrong('pinMissing')}
-          width="short"
+          width="code"
           inputMode="numeric"
           autoComplete="off"
         />
