@@ -285,7 +285,7 @@ describe('a birth is registered', () => {
 
   test('the outside systems received what they should, once', async () => {
     const list = async (name: string) => (await (await fetch(`${product.sandbox}/api/${name}`)).json()) as unknown;
-    expect(JSON.stringify(await list('citizens'))).toContain(birth.childName);
+    expect(JSON.stringify(await list('citizens'))).toContain(receipt.code);
     expect(JSON.stringify(await list('documents'))).toContain(receipt.code);
     expect(JSON.stringify(await list('mails'))).toContain(birth.email);
   });

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildWebIfStale } from '../../scripts/build-web.ts';
 import { readConfig } from '../../scripts/config.ts';
 import { freePort } from '../../scripts/embedded-postgres.ts';
-import { type Stack, startStack } from '../../scripts/stack.ts';
+import { root, type Stack, startStack } from '../../scripts/stack.ts';
 
 export interface Product {
   readonly stack: Stack;
@@ -14,6 +15,7 @@ export interface Product {
 }
 
 export async function startProduct(): Promise<Product> {
+  await buildWebIfStale(root, () => undefined);
   const folder = mkdtempSync(join(tmpdir(), 'motcua-e2e-'));
   const read = readConfig({
     DATA_DIR: folder,
