@@ -49,6 +49,9 @@ export interface DossierEvent {
 /** A line of the timeline in words; `public` ones are shown to the applicant. */
 export interface TimelineEntry {
   readonly seq: number;
+  /** Type of the event it tells of, e.g. `supplement.requested`. */
+  readonly type: string;
+  readonly actorKind: Actor['kind'];
   readonly at: Date;
   readonly title: Localized;
   readonly detail: Localized | null;

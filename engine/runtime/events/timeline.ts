@@ -24,6 +24,8 @@ export function timeline(events: readonly RecordedEvent[], names: TimelineNames)
     return [
       {
         seq: event.seq,
+        type: event.type,
+        actorKind: event.actor.kind,
         at: new Date(event.at),
         title: line.title,
         detail: line.detail ?? null,
