@@ -29,20 +29,27 @@ export function Progress({ milestones: given }: { milestones: TrackingView['mile
   );
 }
 
+/** Told elsewhere on the page: steps by the milestones, papers by their list. */
+const elsewhere = ['task.opened', 'document.created'];
+
 /** Newest first: that is what a reader comes back for. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const locale = useLocale();
   return (
     <ol className="mc-timeline" reversed>
-      {[...entries].reverse().map((entry) => (
-        <li key={entry.seq}>
-          <p className="mc-timeline__when">
-            <time dateTime={entry.at.toISOString()}>{dateTime(entry.at)}</time> · {entry.who}
-          </p>
-          <p className="mc-timeline__what">{pick(entry.title, locale)}</p>
-          {entry.detail ? <p>{pick(entry.detail, locale)}</p> : null}
-        </li>
-      ))}
+      {entries
+        .filter((entry) => !elsewhere.includes(entry.type))
+        .toReversed()
+        .map((entry) => (
+          <li key={entry.seq}>
+            <p className="mc-timeline__when">
+              <time dateTime={entry.at.toISOString()}>{dateTime(entry.at)}</time>
+              {entry.actorKind === 'system' ? null : ` · ${entry.who}`}
+            </p>
+            <p className="mc-timeline__what">{pick(entry.title, locale)}</p>
+            {entry.detail ? <p>{pick(entry.detail, locale)}</p> : null}
+          </li>
+        ))}
     </ol>
   );
 }

@@ -25,13 +25,9 @@ export async function applicantTask(
   const runtime = getRuntime(context);
   const { task } = await runtime.getTask(actor, taskId);
   const { timeline, documents } = await runtime.trackById(actor.dossierId);
+  const answersRequest = task.actions.some((action) => action.effects.includes('supplement'));
   const notice =
-    timeline.findLast(
-      (entry) =>
-        entry.public &&
-        entry.detail !== null &&
-        Math.abs(entry.at.getTime() - task.createdAt.getTime()) < NEAR_MS,
-    )?.detail ?? null;
+    (answersRequest && timeline.findLast((entry) => entry.type === 'supplement.requested')?.detail) || null;
   return {
     task,
     form: task.form ? formOf(task.form, locale) : { key: 'none', title: '', pages: [] },
@@ -39,6 +35,3 @@ export async function applicantTask(
     drafts: documents.filter((one) => one.kind === 'draft'),
   };
 }
-
-/** The request that made the task lies shortly before it: the engine hands the task over within seconds. */
-const NEAR_MS = 10 * 60_000;

@@ -16,8 +16,16 @@ export async function findOfficial(request: Request, context: Context): Promise<
 export async function requireOfficial(request: Request, context: Context): Promise<Official> {
   const official = await findOfficial(request, context);
   if (official) return official;
-  const url = new URL(request.url);
+  const url = pageUrl(request);
   throw redirect(`/can-bo/dang-nhap?ve=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+/** Address of the page a request is for: hydrated pages ask for its data under `<address>.data`. */
+export function pageUrl(request: Request): URL {
+  const url = new URL(request.url);
+  url.pathname = url.pathname.replace(/\/_root\.data$/, '/').replace(/\.data$/, '');
+  url.searchParams.delete('_routes');
+  return url;
 }
 
 /** A path of our own from a query parameter; anything else gives `fallback` (open redirects). */
