@@ -10,7 +10,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { staff } from '../../i18n/staff.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { servicesContext } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { FailurePane } from '../../staff/components/failure-pane.tsx';
@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
   return answering(context, async () => {
     const { procedure, form, values, ...page } = await openCounter(request, context, official, params.code);
-    const kept = await takeKept(request, context, new URL(request.url).pathname);
+    const kept = await takeKept(request, context, pageUrl(request).pathname);
     return {
       code: procedure.code,
       name: procedure.name,

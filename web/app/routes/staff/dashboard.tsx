@@ -4,7 +4,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { staff } from '../../i18n/staff.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answering, notFound } from '../../server/errors.server.ts';
 import { DayChart } from '../../staff/components/day-chart.tsx';
@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
   return answering(context, async () => {
     const units = await ownUnits(context, official);
-    const wanted = new URL(request.url).searchParams.get('don-vi');
+    const wanted = pageUrl(request).searchParams.get('don-vi');
     const unit = units.find((one) => one.id === wanted) ?? units[0];
     if (!unit) throw notFound(context);
     return { units, unit, board: await getRuntime(context).dashboard(official, unit.id) };

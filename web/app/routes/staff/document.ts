@@ -1,5 +1,5 @@
 /** A paper of a dossier for an official who may see it. */
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answerFile, documentResponse } from '../../server/document.server.ts';
 import type { Route } from './+types/document.ts';
@@ -11,6 +11,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       { kind: 'official', official },
       params.documentId,
     );
-    return documentResponse(document, stream(), !new URL(request.url).searchParams.has('tai'));
+    return documentResponse(document, stream(), !pageUrl(request).searchParams.has('tai'));
   });
 }

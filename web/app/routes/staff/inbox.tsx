@@ -1,12 +1,19 @@
 /** The inbox: list at the left, work at the right. */
 import { useEffect } from 'react';
-import { Form, Link, Outlet, useParams, useRevalidator } from 'react-router';
+import {
+  Form,
+  Link,
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useParams,
+  useRevalidator,
+} from 'react-router';
 import type { Inbox as InboxPage, InboxQuery } from '../../../../engine/runtime/api.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { staff } from '../../i18n/staff.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { Icon } from '../../staff/components/icons.tsx';
@@ -20,9 +27,16 @@ const IDLE_MS = 300_000;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
-  const query = readInboxQuery(new URL(request.url).searchParams);
+  const query = readInboxQuery(pageUrl(request).searchParams);
   return answering(context, async () => ({ inbox: await getRuntime(context).inbox(official, query), query }));
 }
+
+/** When somebody was first the list has changed too. */
+export const shouldRevalidate = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean =>
+  actionStatus === 409 || actionStatus === 404 || defaultShouldRevalidate;
 
 export default function Inbox({ loaderData: { inbox, query } }: Route.ComponentProps) {
   const t = useT(staff);

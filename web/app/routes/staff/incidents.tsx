@@ -6,7 +6,7 @@ import { dateTime } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { translator } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { readForm } from '../../server/form.server.ts';
@@ -19,7 +19,7 @@ import type { Route } from './+types/incidents.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
-  const all = new URL(request.url).searchParams.has('ca-cu');
+  const all = pageUrl(request).searchParams.has('ca-cu');
   return answering(context, async () => ({
     all,
     incidents: await getRuntime(context).listIncidents(official, all ? {} : { open: true }),

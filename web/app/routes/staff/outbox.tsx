@@ -6,7 +6,7 @@ import { dateTime } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { translator } from '../../i18n/translate.ts';
 import { useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { readForm } from '../../server/form.server.ts';
@@ -20,7 +20,7 @@ const STATES = ['waiting', 'dead', 'done'] as const satisfies readonly OutboxRow
 const MOST = 200;
 
 const readState = (request: Request): OutboxRow['state'] | undefined => {
-  const wanted = new URL(request.url).searchParams.get('tt');
+  const wanted = pageUrl(request).searchParams.get('tt');
   return STATES.find((state) => state === wanted);
 };
 
@@ -39,7 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return answering(context, async () => {
     await getRuntime(context).retryOutbox(official, form.value('id'));
     await flash(request, context, { kind: 'done', text: translator(staff, localeOf(request))('retried') });
-    const { pathname, search } = new URL(request.url);
+    const { pathname, search } = pageUrl(request);
     return redirect(pathname + search);
   });
 }

@@ -3,7 +3,7 @@ import { Form, Link } from 'react-router';
 import { PageTitle } from '../../components/page-title.tsx';
 import { staff } from '../../i18n/staff.ts';
 import { useT } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { getRuntime } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { TaskRow } from '../../staff/components/task-row.tsx';
@@ -14,7 +14,7 @@ const MOST = 50;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
-  const search = (new URL(request.url).searchParams.get('tim') ?? '').trim().slice(0, 100);
+  const search = (pageUrl(request).searchParams.get('tim') ?? '').trim().slice(0, 100);
   return answering(context, async () => ({
     search,
     rows: search === '' ? [] : await getRuntime(context).searchDossiers(official, { search, limit: MOST }),

@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { common } from '../../i18n/common.ts';
 import { staff } from '../../i18n/staff.ts';
 import { useT } from '../../i18n/use-locale.ts';
-import { findOfficial, safePath } from '../../server/auth.server.ts';
+import { findOfficial, pageUrl, safePath } from '../../server/auth.server.ts';
 import { readForm } from '../../server/form.server.ts';
 import { SignInFields } from '../../staff/components/sign-in-fields.tsx';
 import { signIn } from '../../staff/server/sign-in.server.ts';
@@ -18,9 +18,9 @@ import '../../styles/staff.css';
 const HOME = '/can-bo';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const back = safePath(new URL(request.url).searchParams.get('ve'), HOME);
+  const back = safePath(pageUrl(request).searchParams.get('ve'), HOME);
   if (await findOfficial(request, context)) throw redirect(back);
-  return { back, lapsed: new URL(request.url).searchParams.has('het') };
+  return { back, lapsed: pageUrl(request).searchParams.has('het') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

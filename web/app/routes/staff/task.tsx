@@ -5,7 +5,7 @@ import { enhanceForms } from '../../../../forms/render/enhance.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale } from '../../i18n/use-locale.ts';
-import { requireOfficial } from '../../server/auth.server.ts';
+import { pageUrl, requireOfficial } from '../../server/auth.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { localeOf } from '../../server/locale.server.ts';
 import { FailurePane } from '../../staff/components/failure-pane.tsx';
@@ -19,7 +19,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const official = await requireOfficial(request, context);
   return answering(context, async () => {
     const page = await loadTask(context, official, params.taskId, localeOf(request));
-    return withKept(page, await takeKept(request, context, new URL(request.url).pathname));
+    return withKept(page, await takeKept(request, context, pageUrl(request).pathname));
   });
 }
 

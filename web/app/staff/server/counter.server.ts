@@ -13,7 +13,7 @@ import { fieldId } from '../../../../forms/render/index.ts';
 import { staff } from '../../i18n/staff.ts';
 import { type Locale, translator } from '../../i18n/translate.ts';
 import { decidingUnits, formOf } from '../../server/apply.server.ts';
-import { findOfficial } from '../../server/auth.server.ts';
+import { findOfficial, pageUrl } from '../../server/auth.server.ts';
 import { type Context, getRuntime, requestContext, servicesContext } from '../../server/context.server.ts';
 import { submissionKeyOf, UNIT_KEY } from '../../server/draft.server.ts';
 import { failWith, isRuntimeError } from '../../server/errors.server.ts';
@@ -63,7 +63,7 @@ export async function openCounter(
   const units = await knownUnits(context);
   const form = formOf(procedure.applicationForm, locale);
   const receptionUnits = own.flatMap((id) => units.get(id) ?? []);
-  const token = new URL(request.url).searchParams.get(DRAFT);
+  const token = pageUrl(request).searchParams.get(DRAFT);
   const found = token ? await getRuntime(context).findDraft(token) : undefined;
   const draft = found?.procedureCode === code ? found : undefined;
   const deciding = decidingUnits(procedure);
@@ -82,7 +82,7 @@ export async function openCounter(
 /** The action of the counter form. */
 export async function postCounter(request: Request, context: Context, code: string) {
   const locale = localeOf(request);
-  const { pathname, search } = new URL(request.url);
+  const { pathname, search } = pageUrl(request);
   const official = await findOfficial(request, context);
   if (!official) {
     const { entries } = await readForm(request, context, { maxBytes: 64 * 1_048_576 });

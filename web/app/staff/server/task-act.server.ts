@@ -12,7 +12,7 @@ import {
 import { time } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { type Locale, pick, translator } from '../../i18n/translate.ts';
-import { findOfficial } from '../../server/auth.server.ts';
+import { findOfficial, pageUrl } from '../../server/auth.server.ts';
 import { type Context, getRuntime, servicesContext } from '../../server/context.server.ts';
 import { failureOf, isRuntimeError } from '../../server/errors.server.ts';
 import { type PostedForm, readForm } from '../../server/form.server.ts';
@@ -53,7 +53,7 @@ export async function postTask(request: Request, context: Context, taskId: strin
   const locale = localeOf(request);
   const official = await findOfficial(request, context);
   if (!official) {
-    const { pathname, search } = new URL(request.url);
+    const { pathname, search } = pageUrl(request);
     await keepEntries(request, context, {
       path: pathname,
       entries: (await readForm(request, context)).entries,
@@ -193,7 +193,7 @@ function check(
 
 /** The task after this one in the list it was opened from, else the list. */
 async function afterwards(post: Post): Promise<string> {
-  const query = readInboxQuery(new URL(post.request.url).searchParams);
+  const query = readInboxQuery(pageUrl(post.request).searchParams);
   const { rows } = await getRuntime(post.context).inbox(post.official, query);
   const at = rows.findIndex((row) => row.id === post.page.task.id);
   const next = at === -1 ? rows[0] : (rows[at + 1] ?? rows[at - 1]);
