@@ -34,7 +34,9 @@ export async function startPortal(): Promise<Portal> {
     root: web,
     configFile: join(web, 'vite.config.ts'),
     logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, ws: false },
+    cacheDir: join(harness.dataDir, 'vite'),
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
   const build = (await vite.ssrLoadModule('virtual:react-router/server-build')) as ServerBuild;
   const log = pino({ level: process.env.TEST_LOG ? 'info' : 'silent' });
