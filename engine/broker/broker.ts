@@ -33,13 +33,14 @@ export interface CoreOptions {
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Milliseconds. */
+  readonly lockTimeout: number;
   /** Another broker has taken the database over: nothing is left to do. */
   readonly onReplaced: (error: Error) => void;
 }
 
 /** Commands waiting for their commit above which new work is refused (zeebe.md 5.7). */
 const MAX_LOAD = 5_000;
-const LOCK_TIMEOUT = 10_000;
 const RETRY_PAUSE = 300;
 
 /** Opens the first session; throws what prevents it. Later failures are repaired in the background. */
@@ -69,7 +70,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     };
     const opened = await openStore({
       databaseUrl: options.databaseUrl,
-      lockTimeout: LOCK_TIMEOUT,
+      lockTimeout: options.lockTimeout,
       onLost: () => lost(new Error('the connection to the database was closed')),
     });
     try {

@@ -16,6 +16,8 @@ export interface BrokerOptions {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly clock?: Clock;
+  /** How long to wait for a broker that is just going, in ms; default 10 000. */
+  readonly lockTimeout?: number;
   /** Default: silent. */
   readonly log?: Logger;
   /** Called when another broker has taken the database over, after this one has stopped serving. */
@@ -36,13 +38,21 @@ export interface Broker {
  * error when the database cannot be reached.
  */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
-  const { databaseUrl, host = '127.0.0.1', port = 0, clock = systemClock, onReplaced } = options;
+  const {
+    databaseUrl,
+    host = '127.0.0.1',
+    port = 0,
+    clock = systemClock,
+    lockTimeout = 10_000,
+    onReplaced,
+  } = options;
   const log = options.log ?? pino({ level: 'silent' });
   await assertPortFree(host, port);
   const core = await openCore({
     databaseUrl,
     clock,
     log,
+    lockTimeout,
     onReplaced: (error) => {
       log.fatal({ err: error }, 'another broker has taken the database over');
       onReplaced?.(error);

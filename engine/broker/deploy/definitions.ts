@@ -39,9 +39,9 @@ function messageStartsOf(definition: Definition): MessageStart[] {
   );
 }
 
-function closeMessageStarts(state: State, definition: Definition): void {
+function closeMessageStarts(state: State, bpmnProcessId: string): void {
   for (const [name, starts] of [...state.messageStarts]) {
-    const left = starts.filter((start) => start.definition !== definition);
+    const left = starts.filter(({ definition }) => definition.bpmnProcessId !== bpmnProcessId);
     if (left.length > 0) state.messageStarts.set(name, left);
     else state.messageStarts.delete(name);
   }
@@ -55,9 +55,9 @@ function openMessageStarts(state: State, definition: Definition): void {
 }
 
 /** Listens for the start messages of the latest version and of no other; returns how to go back. */
-function listenToLatest(state: State, bpmnProcessId: string): () => void {
+export function listenToLatest(state: State, bpmnProcessId: string): () => void {
   const before = new Map(state.messageStarts);
-  for (const definition of state.versions.get(bpmnProcessId) ?? []) closeMessageStarts(state, definition);
+  closeMessageStarts(state, bpmnProcessId);
   const latest = latestOf(state, bpmnProcessId);
   if (latest) openMessageStarts(state, latest);
   return () => {
@@ -93,5 +93,3 @@ export function leaveDefinition(state: State, key: Key): () => void {
     state.versions.set(definition.bpmnProcessId, versions);
   };
 }
-
-export { listenToLatest };

@@ -32,8 +32,6 @@ export function notYet(element: XmlElement): { element: XmlElement; message: str
     return { element: multiInstance, message: unsupportedElement('MultiInstanceLoopCharacteristics') };
   if (isActivity(element)) return activityNotYet(element);
   if (isBpmn(element, 'startEvent') && element.parent && isBpmn(element.parent, 'process')) {
-    const timer = eventDefinitions(element).find((definition) => isBpmn(definition, 'timerEventDefinition'));
-    if (timer) return { element: timer, message: EVENT };
     const errors = eventDefinitions(element).find((definition) => isBpmn(definition, 'errorEventDefinition'));
     if (errors) return { element: errors, message: EVENT };
   }
