@@ -1,5 +1,6 @@
 /** Words of the procedure page. */
-import { catalogue } from './translate.ts';
+import type { Duration } from '../../../engine/runtime/package/schema.ts';
+import { catalogue, type Translate } from './translate.ts';
 
 export const procedure = catalogue(
   {
@@ -18,6 +19,9 @@ export const procedure = catalogue(
     online: 'Trực tuyến, tại trang này',
     direct: 'Trực tiếp tại một trong các nơi sau',
     postal: 'Qua bưu chính',
+    'unit.HOUR.one': '{qty} giờ làm việc',
+    'unit.WORKING_DAY.one': '{qty} ngày làm việc',
+    'unit.DAY.one': '{qty} ngày',
     'unit.HOUR': '{qty} giờ làm việc',
     'unit.WORKING_DAY': '{qty} ngày làm việc',
     'unit.DAY': '{qty} ngày',
@@ -48,14 +52,17 @@ export const procedure = catalogue(
     online: 'Online, on this site',
     direct: 'In person at one of these offices',
     postal: 'By post',
+    'unit.HOUR.one': '{qty} working hour',
+    'unit.WORKING_DAY.one': '{qty} working day',
+    'unit.DAY.one': '{qty} day',
     'unit.HOUR': '{qty} working hours',
-    'unit.WORKING_DAY': '{qty} working day(s)',
+    'unit.WORKING_DAY': '{qty} working days',
     'unit.DAY': '{qty} days',
     cutOff: 'Received from {time} on: counted from the next working day.',
     submitPapers: 'Papers to hand in',
     presentPapers: 'Papers to show',
     ifNeeded: 'In some cases',
-    papersMust: '{count} required paper(s)',
+    papersMust: 'Required: {count}',
     copies: 'originals: {original}, copies: {copy}',
     phone: 'Phone',
     decision: 'Published',
@@ -63,3 +70,13 @@ export const procedure = catalogue(
     agency: 'Decided by',
   },
 );
+
+/** A statutory time in words. */
+export function timeLimit(
+  t: Translate<
+    'unit.HOUR' | 'unit.HOUR.one' | 'unit.WORKING_DAY' | 'unit.WORKING_DAY.one' | 'unit.DAY' | 'unit.DAY.one'
+  >,
+  { qty, unit }: Duration,
+): string {
+  return t(qty === 1 ? `unit.${unit}.one` : `unit.${unit}`, { qty });
+}

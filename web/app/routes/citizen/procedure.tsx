@@ -4,7 +4,7 @@ import type { Unit } from '../../../../engine/routing/types.ts';
 import type { ProcedurePackage } from '../../../../engine/runtime/package/schema.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { money } from '../../i18n/format.ts';
-import { procedure as messages } from '../../i18n/procedure.ts';
+import { procedure as messages, timeLimit } from '../../i18n/procedure.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
 import { getRuntime } from '../../server/context.server.ts';
@@ -69,9 +69,7 @@ export default function Procedure({ loaderData: { pack, units, hasDraft } }: Rou
 function Times({ pack }: { pack: ProcedurePackage }) {
   const t = useT(messages);
   const locale = useLocale();
-  const spans = [
-    ...new Set(pack.cases.map(({ duration }) => t(`unit.${duration.unit}`, { qty: duration.qty }))),
-  ];
+  const spans = [...new Set(pack.cases.map(({ duration }) => timeLimit(t, duration)))];
   return (
     <section className="mc-fact" aria-labelledby="bao-lau">
       <h2 id="bao-lau">{t('howLong')}</h2>

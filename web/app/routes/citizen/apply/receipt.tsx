@@ -1,11 +1,12 @@
 /** The receipt: code, PIN, QR to the tracking page, what happens next and by when. */
 import qrcode from 'qrcode';
 import { Link, redirect } from 'react-router';
+import type { Duration } from '../../../../../engine/runtime/package/schema.ts';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { QrCode } from '../../../components/qr-code.tsx';
 import { apply } from '../../../i18n/apply.ts';
 import { dateTime } from '../../../i18n/format.ts';
-import { procedure as procedureWords } from '../../../i18n/procedure.ts';
+import { procedure as procedureWords, timeLimit } from '../../../i18n/procedure.ts';
 import { pick } from '../../../i18n/translate.ts';
 import { useLocale, useT } from '../../../i18n/use-locale.ts';
 import { getRuntime, servicesContext } from '../../../server/context.server.ts';
@@ -36,7 +37,7 @@ export default function ReceiptPage({
   const t = useT(apply);
   const words = useT(procedureWords);
   const locale = useLocale();
-  const span = (duration: NonNullable<typeof limit>) => words(`unit.${duration.unit}`, { qty: duration.qty });
+  const span = (duration: Duration) => timeLimit(words, duration);
   return (
     <div className="mc-column mc-stack">
       <PageTitle>{t('receiptTitle')}</PageTitle>

@@ -92,16 +92,17 @@ function Where({ view }: { view: TrackingView }) {
     <section aria-labelledby="o-dau" className="mc-part">
       <h2 id="o-dau">{t('whereTitle')}</h2>
       <p className="mc-answer">{pick(view.statusName, locale)}</p>
-      <p>
-        {view.asked
-          ? t('waitingYou')
-          : view.holder
-            ? t('heldBy', { holder: pick(view.holder, locale) })
-            : null}{' '}
-        {t('unit', { unit: pick(view.unit.name, locale) })}.
-      </p>
+      {view.asked ? (
+        <p>{t('waitingYou')}</p>
+      ) : view.holder ? (
+        <p>{t('heldBy', { holder: pick(view.holder, locale) })}</p>
+      ) : null}
       {view.delayed ? <p className="mc-note mc-note--soon">{t('delayed')}</p> : null}
       {ENDED_EARLY.includes(view.status) ? null : <Progress milestones={view.milestones} />}
+      <p>
+        {t('askAbout', { unit: pick(view.unit.name, locale) })}{' '}
+        <a href={`tel:${view.unit.phone.replace(/\s/g, '')}`}>{view.unit.phone}</a>.
+      </p>
     </section>
   );
 }
