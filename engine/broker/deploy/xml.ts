@@ -52,13 +52,10 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** The parser's complaint in the words of Zeebe's XML reader, where they are simple. */
-function reason(message: string, open: Building | undefined): string {
+function reason(message: string): string {
   const text = message.replace(/^\S*?\d+:\d+: /, '');
   if (text.startsWith('unclosed tag'))
     return 'XML document structures must start and end within the same entity.';
-  if (text.startsWith('unexpected close tag') && open) {
-    return `The element type "${open.name}" must be terminated by the matching end-tag "</${open.name}>".`;
-  }
   return text;
 }
 
@@ -74,7 +71,7 @@ export function readXml(bytes: Uint8Array): XmlElement {
   let count = 0;
   let startLine = 1;
 
-  parser.on('error', (error) => fatal(parser.line, reason(error.message, open)));
+  parser.on('error', (error) => fatal(parser.line, reason(error.message)));
   parser.on('doctype', () =>
     fatal(
       parser.line,

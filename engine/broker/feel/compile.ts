@@ -296,7 +296,7 @@ function call(scope: Scope, target: FeelFunction, readArguments: ArgumentReader)
   const values = readArguments(scope, target);
   env.spend(1);
   env.enter();
-  const result = target.invoke(values);
+  const result = target.invoke(values, env);
   env.leave();
   return result;
 }

@@ -49,19 +49,6 @@ const parseFailure = (source: string, error: unknown): string => {
   return `${prefix}Expected (${error.message}):${before.length}:${(before.at(-1)?.length ?? 0) + 1}, found ${found}`;
 };
 
-type Parse = (source: string) => Node;
-
-function parsed(source: string, parse: Parse): { node: Node } | { failure: string } {
-  if (source.length > MAX_SOURCE) {
-    return { failure: `failed to parse expression: it is longer than ${MAX_SOURCE} characters` };
-  }
-  try {
-    return { node: parse(source) };
-  } catch (error) {
-    return { failure: parseFailure(source, error) };
-  }
-}
-
 type Run = (lookup: VariableLookup, now: () => Date, input?: Value) => Evaluation;
 
 function createRun(source: string, node: Node): Run {
@@ -92,7 +79,7 @@ function createRun(source: string, node: Node): Run {
       return {
         ok: false,
         failure: `failed to evaluate expression '${source}' : ${abortText(error)}`,
-        warnings,
+        warnings: [],
       };
     }
   };
@@ -109,13 +96,24 @@ function abortText(error: unknown): string {
   throw error;
 }
 
+/** Reads and compiles a text; the failure's text when it is no expression. */
+function prepare(source: string, parse: (text: string) => Node): Run | { readonly failure: string } {
+  if (source.length > MAX_SOURCE) {
+    return { failure: `failed to parse expression: it is longer than ${MAX_SOURCE} characters` };
+  }
+  try {
+    return createRun(source, parse(source));
+  } catch (error) {
+    return { failure: parseFailure(source, error) };
+  }
+}
+
 /** Compiles an expression (text without the leading `=`); results are cached by text, failures too. */
 export function compile(source: string): CompileResult {
   const known = expressions.get(source);
   if (known) return known;
-  const outcome = parsed(source, parseExpression);
-  if ('failure' in outcome) return remember(source, { ok: false, failure: outcome.failure });
-  const run = createRun(source, outcome.node);
+  const run = prepare(source, parseExpression);
+  if ('failure' in run) return remember(source, { ok: false, failure: run.failure });
   const expression: CompiledExpression = { source, evaluate: (lookup, now) => run(lookup, now) };
   return remember(source, { ok: true, expression });
 }
@@ -131,10 +129,12 @@ export type UnaryTestsResult =
 
 /** Compiles the unary tests of a decision table's cell (`< 5`, `[1..3]`, `not("a")`, `-`). */
 export function compileUnaryTests(source: string): UnaryTestsResult {
-  const outcome = parsed(source, parseUnaryTests);
-  if ('failure' in outcome) return { ok: false, failure: outcome.failure };
-  const run = createRun(source, outcome.node);
-  return { ok: true, tests: { source, evaluate: (input, lookup, now) => run(lookup, now, input as Value) } };
+  const run = prepare(source, parseUnaryTests);
+  if ('failure' in run) return { ok: false, failure: run.failure };
+  return {
+    ok: true,
+    tests: { source, evaluate: (input, lookup, now) => run(lookup, now, input as Value) },
+  };
 }
 
 /** Type of a value as the broker's messages name it. */

@@ -69,15 +69,26 @@ function compileIterators(iterators: readonly Iterator[]): ListReader {
 const isLists = (read: ReturnType<ListReader>): read is { name: string; values: readonly Value[] }[] =>
   Array.isArray(read);
 
+/** Whether a variable of that name may be read in the node. */
+const mentions = (node: unknown, name: string): boolean =>
+  typeof node === 'object' &&
+  node !== null &&
+  (((node as Node).type === 'variable' && (node as { names: readonly string[] }).names[0] === name) ||
+    [...(node instanceof Map ? node.values() : Object.values(node))].some((part) => mentions(part, name)));
+
 export function compileLoop(node: Extract<Node, { type: 'for' }>): Closure {
   const readLists = compileIterators(node.iterators);
   const body = compileNode(node.body);
+  const readsPartial = mentions(node.body, 'partial');
   return (scope) => {
     const lists = readLists(scope);
     if (!isLists(lists)) return lists;
     const results: Value[] = [];
     product(lists, scope, (variables) => {
-      variables.set('partial', results);
+      if (readsPartial) {
+        scope.env.spend(results.length);
+        variables.set('partial', [...results]);
+      }
       results.push(body(nested(scope, variables)));
       return true;
     });

@@ -126,7 +126,7 @@ export function divide(a: FeelNumber, b: FeelNumber): FeelNumber {
     throw new ArithmeticFailure(`java.lang.ArithmeticException: Division ${reason}`);
   }
   const preferred = x.scale - y.scale;
-  if (x.unscaled === 0n) return decimal(0n, Math.max(0, preferred));
+  if (x.unscaled === 0n) return decimal(0n, preferred);
   const shift = Math.max(0, PRECISION + 2 + digitCount(y.unscaled) - digitCount(x.unscaled));
   const scaled = x.unscaled * pow10(shift);
   const quotient = scaled / y.unscaled;
@@ -144,6 +144,9 @@ function stripZeros(n: Decimal, preferred: number): FeelNumber {
   }
   return decimal(unscaled, scale);
 }
+
+/** The same number without trailing zeros behind the point. */
+export const stripped = (n: FeelNumber): FeelNumber => (typeof n === 'number' ? n : stripZeros(n, 0));
 
 /** Remainder with the sign of the dividend. */
 export function remainder(a: FeelNumber, b: FeelNumber): FeelNumber {

@@ -13,7 +13,7 @@ import {
   subtract,
   toDouble,
 } from './number.ts';
-import { type Env, warn } from './runtime.ts';
+import { boundedText, type Env, warn } from './runtime.ts';
 import type { ArithmeticOperator } from './syntax.ts';
 import { NANOS_PER_DAY, plusMonths } from './temporal/calendar.ts';
 import {
@@ -102,7 +102,7 @@ function shiftMonths(t: Temporal, months: number): Value | undefined {
 
 const plus = guarded('+', (x, y) => {
   if (isNumber(x) && isNumber(y)) return add(x, y);
-  if (typeof x === 'string' && typeof y === 'string') return x + y;
+  if (typeof x === 'string' && typeof y === 'string') return boundedText(x + y);
   if (!isTemporal(x) || !isTemporal(y)) return undefined;
   if (y.kind === 'duration') return shift(x, y.nanos);
   if (x.kind === 'duration') return shift(y, x.nanos);

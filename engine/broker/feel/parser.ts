@@ -20,7 +20,7 @@ import type {
   RangeNode,
 } from './syntax.ts';
 
-/** Thrown where the text is no expression; `at` is the offset. */
+/** Thrown when the text is no expression: what was expected at offset `at`. */
 export class SyntaxFailure extends Error {
   readonly at: number;
   constructor(expected: string, at: number) {
@@ -29,11 +29,17 @@ export class SyntaxFailure extends Error {
   }
 }
 
-const MAX_DEPTH = 400;
+const START = 'start-of-input | ifOp | forOp | quantifiedOp | disjunction';
+const CONTINUATION = 'binaryComparison | between | instanceOf | in | "and" | "or" | end-of-input';
+/** Of expressions and operands inside each other; about half as many brackets. */
+const MAX_DEPTH = 800;
 const TEMPORAL = ['duration', 'date and time', 'date', 'time'] as const;
 const RESERVED_FUNCTIONS = ['and', 'or', 'date and time', 'years and months duration', 'get or else'];
 const SPECIAL_TYPES = ['years and months duration', 'days and time duration', 'date and time', 'function'];
 const POWER: Record<ArithmeticOperator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
+
+/** Thrown by a rule that does not fit; one object, because alternatives fail often. */
+const NO_MATCH = new Error('no match');
 
 type Parsed = { readonly node: Node; readonly end: number };
 
@@ -58,13 +64,10 @@ interface Parser {
 function createParser(source: string): Parser {
   let position = 0;
   let depth = 0;
-  let furthest = new SyntaxFailure('expression', 0);
-  const memory = new Map<string, Map<number, Parsed | SyntaxFailure>>();
+  const memory = new Map<string, Map<number, Parsed | 'no match'>>();
 
-  const fail = (expected: string, at = skipBlanks(source, position)): never => {
-    const failure = new SyntaxFailure(expected, at);
-    if (failure.at >= furthest.at) furthest = failure;
-    throw failure;
+  const fail = (): never => {
+    throw NO_MATCH;
   };
 
   /** Runs a rule; on failure puts the position back and returns undefined. */
@@ -74,7 +77,7 @@ function createParser(source: string): Parser {
     try {
       return rule();
     } catch (error) {
-      if (!(error instanceof SyntaxFailure)) throw error;
+      if (error !== NO_MATCH) throw error;
       position = start;
       depth = level;
       return undefined;
@@ -83,13 +86,14 @@ function createParser(source: string): Parser {
 
   /** Remembers a rule's outcome at each offset, which keeps alternatives with a common beginning cheap. */
   function remembered(name: string, rule: () => Node): () => Node {
-    const outcomes = new Map<number, Parsed | SyntaxFailure>();
+    const outcomes = new Map<number, Parsed | 'no match'>();
     memory.set(name, outcomes);
     return () => {
       const start = skipBlanks(source, position);
       const known = outcomes.get(start);
-      if (known instanceof SyntaxFailure) throw known;
-      if (known) {
+      if (known === 'no match') fail();
+
+      if (known && known !== 'no match') {
         position = known.end;
         return known.node;
       }
@@ -100,7 +104,7 @@ function createParser(source: string): Parser {
         outcomes.set(start, { node, end: position });
         return node;
       } catch (error) {
-        if (error instanceof SyntaxFailure) outcomes.set(start, error);
+        if (error === NO_MATCH) outcomes.set(start, 'no match');
         throw error;
       } finally {
         depth -= 1;
@@ -119,7 +123,7 @@ function createParser(source: string): Parser {
     return true;
   };
   const expect = (symbol: string): void => {
-    if (!take(symbol)) fail(`"${symbol}"`);
+    if (!take(symbol)) fail();
   };
   const takeWord = (word: string): boolean => {
     const at = blanks();
@@ -128,7 +132,7 @@ function createParser(source: string): Parser {
     return true;
   };
   const expectWord = (word: string): void => {
-    if (!takeWord(word)) fail(`"${word}"`);
+    if (!takeWord(word)) fail();
   };
   /** Words with exactly one blank between, as in `date and time`. */
   const takePhrase = (phrase: string): boolean => {
@@ -154,7 +158,7 @@ function createParser(source: string): Parser {
     if (name !== undefined) position = at + name.length;
     return name;
   };
-  const expectName = (): string => takeName() ?? fail('name');
+  const expectName = (): string => takeName() ?? fail();
   const takeProperty = (): string | undefined => (takePhrase('time offset') ? 'time offset' : takeName());
 
   function separated<T>(rule: () => T, separator: string): T[] {
@@ -220,21 +224,29 @@ function createParser(source: string): Parser {
     return { type: 'steps', start, end: arithmetic() };
   }
 
-  function disjunction(): Node {
-    let left = conjunction();
-    while (takeWord('or')) left = { type: 'or', operands: [left, conjunction()] };
-    return left;
+  /** `operand (word operand)*`; a word without an operand behind it is left unread. */
+  function chain(word: string, operand: () => Node, join: (left: Node, right: Node) => Node): Node {
+    let left = operand();
+    for (;;) {
+      const start = position;
+      const right = takeWord(word) ? attempt(operand) : undefined;
+      if (right === undefined) {
+        position = start;
+        return left;
+      }
+      left = join(left, right);
+    }
   }
 
-  function conjunction(): Node {
-    let left = comparison();
-    while (takeWord('and')) left = { type: 'and', operands: [left, comparison()] };
-    return left;
-  }
+  const disjunction = (): Node =>
+    chain('or', conjunction, (left, right) => ({ type: 'or', operands: [left, right] }));
+
+  const conjunction = (): Node =>
+    chain('and', comparison, (left, right) => ({ type: 'and', operands: [left, right] }));
 
   function comparison(): Node {
     const left = attempt(arithmetic);
-    if (left === undefined) return attempt(simpleUnaryTest) ?? fail('expression');
+    if (left === undefined) return attempt(simpleUnaryTest) ?? fail();
     return attempt(() => comparisonTail(left)) ?? left;
   }
 
@@ -259,7 +271,7 @@ function createParser(source: string): Parser {
     if (takeWord('instance')) {
       expectWord('of');
       const special = SPECIAL_TYPES.find(takePhrase);
-      return { type: 'instance of', value: left, typeName: special ?? separated(expectName, '.').join('.') };
+      return { type: 'instance of', value: left, typeName: special ?? qualifiedName().join('.') };
     }
     expectWord('in');
     const bracketed = attempt(() => {
@@ -346,14 +358,14 @@ function createParser(source: string): Parser {
 
   function temporal(): Node {
     if (take('@')) return { type: 'temporal', form: '@', text: temporalText() };
-    const name = TEMPORAL.find(takePhrase) ?? fail('temporal');
+    const name = TEMPORAL.find(takePhrase) ?? fail();
     expect('(');
     const text = temporalText();
     expect(')');
     return { type: 'temporal', form: name, text };
   }
 
-  const temporalText = (): string => (takeString() ?? fail('string')).slice(1, -1);
+  const temporalText = (): string => (takeString() ?? fail()).slice(1, -1);
 
   function invocation(): Node {
     const at = blanks();
@@ -363,11 +375,11 @@ function createParser(source: string): Parser {
       return { type: 'call', name: spaced, args: argumentList() };
     }
     const reserved = RESERVED_FUNCTIONS.find((name) =>
-      attempt(() => (takePhrase(name) && symbolIs('(')) || fail(name)),
+      attempt(() => (takePhrase(name) && symbolIs('(')) || fail()),
     );
     if (reserved !== undefined) return { type: 'call', name: reserved, args: argumentList() };
     const names = qualifiedName();
-    if (!symbolIs('(')) fail('"("');
+    if (!symbolIs('(')) fail();
     const name = names.at(-1) ?? '';
     const args = argumentList();
     return names.length === 1
@@ -376,7 +388,7 @@ function createParser(source: string): Parser {
   }
 
   function qualifiedName(): string[] {
-    return separated(() => takeProperty() ?? fail('name'), '.');
+    return separated(() => takeProperty() ?? fail(), '.');
   }
 
   const variable = (): Node => ({ type: 'variable', names: qualifiedName() });
@@ -412,11 +424,11 @@ function createParser(source: string): Parser {
     (/[([\]]/.test(source[blanks()] ?? '') ? attempt(range) : undefined) ?? expression();
 
   function range(): RangeNode {
-    const open = (['(', ']', '['] as const).find(take) ?? fail('range');
+    const open = (['(', ']', '['] as const).find(take) ?? fail();
     const start = arithmetic();
     expect('..');
     const end = arithmetic();
-    const close = ([')', '[', ']'] as const).find(take) ?? fail('end of range');
+    const close = ([')', '[', ']'] as const).find(take) ?? fail();
     return { type: 'range', start, startClosed: open === '[', end, endClosed: close === ']' };
   }
 
@@ -432,9 +444,9 @@ function createParser(source: string): Parser {
 
   function number(): Node {
     const sign = take('-') ? '-' : '';
-    const digits = numberAt(source, position) ?? fail('number');
+    const digits = numberAt(source, position) ?? fail();
     position += digits.length;
-    return { type: 'number', value: parseNumber(sign + digits) ?? fail('number') };
+    return { type: 'number', value: parseNumber(sign + digits) ?? fail() };
   }
 
   function list(): Node {
@@ -456,7 +468,7 @@ function createParser(source: string): Parser {
     let key = free;
     if (free !== undefined) position += free.length;
     else key = quotedNameAt(source, position) ? takeName() : takeString()?.slice(1, -1);
-    if (key === undefined) return fail('context key');
+    if (key === undefined) return fail();
     expect(':');
     return { key, value: expression() };
   }
@@ -477,8 +489,8 @@ function createParser(source: string): Parser {
 
   function positiveUnaryTest(): Node {
     const constant = attempt((): Node => {
-      const value = takeWord('true') ? true : takeWord('false') ? false : fail('boolean');
-      if (blanks() < source.length) fail('end-of-input');
+      const value = takeWord('true') ? true : takeWord('false') ? false : fail();
+      if (blanks() < source.length) fail();
       return { type: 'input comparison', operator: '=', operand: { type: 'boolean', value } };
     });
     return constant ?? attempt(simpleUnaryTest) ?? { type: 'unary test', expression: expression() };
@@ -504,11 +516,13 @@ function createParser(source: string): Parser {
     return { type: 'boolean', value: true };
   }
 
+  /** Runs a rule over all of the text; a failure is reported as Camunda does: where the readable beginning ends. */
   function whole(rule: () => Node): Node {
     const node = attempt(rule);
-    if (node && blanks() >= source.length) return node;
-    if (node && position >= furthest.at) throw new SyntaxFailure('end-of-input', position);
-    throw furthest;
+    if (!node) throw new SyntaxFailure(START, 0);
+    const end = position;
+    if (blanks() < source.length) throw new SyntaxFailure(CONTINUATION, skipBlanks(source, end));
+    return node;
   }
 
   return { expression, unaryTests, whole };

@@ -1,6 +1,6 @@
 /** Java regular expressions on JavaScript's engine, with a bound on the time a pattern may take. */
 import { Script } from 'node:vm';
-import { BudgetExceeded } from './runtime.ts';
+import { BudgetExceeded, boundedText } from './runtime.ts';
 
 const TIME_LIMIT_MS = 200;
 const MAX_CACHED = 500;
@@ -19,67 +19,88 @@ const CLASSES: Record<string, string> = {
   ASCII: '\\x00-\\x7F',
 };
 
-/** Rewrites what Java writes differently: `\p{Alpha}`, `\A`, `\z`, `\Z`, `\h`, `\Q…\E`, comments of flag x. */
+interface Position {
+  readonly pattern: string;
+  readonly at: number;
+  readonly inClass: boolean;
+}
+/** Translated text and how many characters of the pattern it stands for. */
+type Piece = readonly [text: string, length: number];
+
+const META = /[\\^$.*+?()[\]{}|/]/g;
+const OUTSIDE: Readonly<Record<string, string>> = {
+  A: '^',
+  z: '$',
+  Z: '(?=\\n?$)',
+  h: '[ \\t\\xA0]',
+  e: '\\x1B',
+  a: '\\x07',
+};
+const INSIDE: Readonly<Record<string, string>> = { h: ' \\t\\xA0', e: '\\x1B', a: '\\x07' };
+
+/** Escapes that Java writes differently: `\Q…\E`, `\p{Alpha}`, `\A`, `\z`, `\Z`, `\h`, escaped punctuation. */
+function escapePiece({ pattern, at, inClass }: Position): Piece {
+  const rest = pattern.slice(at);
+  const quoted = /^\\Q([\s\S]*?)(?:\\E|$)/.exec(rest);
+  if (quoted) return [(quoted[1] ?? '').replace(META, '\\$&'), quoted[0].length];
+  const named = /^\\(p|P)\{(?:Is)?(\w+)\}/.exec(rest);
+  if (named) {
+    const body = CLASSES[named[2] ?? ''] ?? `\\p{${(named[2] ?? '').replace(/^java/, '')}}`;
+    return [inClass ? body : `[${named[1] === 'P' ? '^' : ''}${body}]`, named[0].length];
+  }
+  const next = pattern[at + 1] ?? '';
+  const special = (inClass ? INSIDE : OUTSIDE)[next];
+  if (special !== undefined) return [special, 2];
+  const kept = /[a-zA-Z0-9^$\\.*+?()[\]{}|/]/.test(next) || (inClass && next === '-');
+  return [kept ? `\\${next}` : next, 2];
+}
+
+/** Braces and brackets that stand for themselves in Java must be escaped in JavaScript's unicode mode. */
+function plainPiece({ pattern, at, inClass }: Position, comments: boolean): Piece {
+  const char = pattern[at] as string;
+  if (inClass) return [char, 1];
+  if (comments && /\s/.test(char)) return ['', 1];
+  if (comments && char === '#') {
+    const end = pattern.indexOf('\n', at);
+    return ['', (end < 0 ? pattern.length : end) - at];
+  }
+  const quantifier = /^\{\d+(?:,\d*)?\}/.exec(pattern.slice(at))?.[0];
+  if (quantifier !== undefined) return [quantifier, quantifier.length];
+  return [char === '}' || char === ']' ? `\\${char}` : char, 1];
+}
+
+/** Rewrites a Java pattern for JavaScript's unicode mode. */
 function translate(pattern: string, comments: boolean): string {
   let text = '';
-  let inClass = 0;
-  for (let at = 0; at < pattern.length; at++) {
+  let inClass = false;
+  for (let at = 0; at < pattern.length; ) {
     const char = pattern[at] as string;
-    if (char === '\\') {
-      const rest = pattern.slice(at);
-      const quoted = /^\\Q([\s\S]*?)(?:\\E|$)/.exec(rest);
-      const named = /^\\(p|P)\{(?:Is)?(\w+)\}/.exec(rest);
-      if (quoted) {
-        text += (quoted[1] ?? '').replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-        at += quoted[0].length - 1;
-      } else if (named) {
-        const known = CLASSES[named[2] ?? ''];
-        const name = (named[2] ?? '').replace(/^java/, '');
-        const body = known ?? `\\p{${name}}`;
-        text += inClass > 0 ? body : `[${named[1] === 'P' ? '^' : ''}${body}]`;
-        at += named[0].length - 1;
-      } else {
-        const next = pattern[at + 1] ?? '';
-        text +=
-          {
-            A: '^',
-            z: '$',
-            Z: '(?=\\n?$)',
-            h: inClass > 0 ? ' \\t\\xA0' : '[ \\t\\xA0]',
-            e: '\\x1B',
-            a: '\\x07',
-          }[next] ?? escapeOf(next);
-        at += 1;
-      }
-    } else if (inClass === 0 && comments && /\s/.test(char)) {
-    } else if (inClass === 0 && comments && char === '#') {
-      const end = pattern.indexOf('\n', at);
-      at = end < 0 ? pattern.length : end;
-    } else {
-      if (char === '[') inClass += 1;
-      if (char === ']' && inClass > 0) inClass -= 1;
-      text += char;
-    }
+    const position = { pattern, at, inClass };
+    const [piece, length] =
+      char === '\\'
+        ? escapePiece(position)
+        : inClass && char === ']'
+          ? [']', 1]
+          : plainPiece(position, comments);
+    if (char === '[') inClass = true;
+    if (char === ']') inClass = false;
+    text += piece;
+    at += length;
   }
   return text;
 }
-
-/** Escapes of punctuation that the unicode mode does not allow are written plainly. */
-const escapeOf = (next: string): string => (/[\w^$\\.*+?()[\]{}|/-]/.test(next) ? `\\${next}` : next);
 
 function compilePattern(pattern: string, flags: string): RegExp | undefined {
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   const all = flags + (inline?.[1] ?? '');
   const body = translate(inline ? pattern.slice(inline[0].length) : pattern, all.includes('x'));
-  const jsFlags = `g${all.includes('i') ? 'i' : ''}${all.includes('m') ? 'm' : ''}${all.includes('s') ? 's' : ''}`;
-  for (const mode of ['u', '']) {
-    try {
-      return new RegExp(body, jsFlags + mode);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
+  const chosen = ['i', 'm', 's'].filter((flag) => all.includes(flag)).join('');
+  try {
+    return new RegExp(body, `gu${chosen}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
-  return undefined;
 }
 
 function patternOf(pattern: string, flags: string): RegExp | undefined {
@@ -183,7 +204,7 @@ export function replaceAll(
     text += input.slice(at, match.start) + replaced;
     at = match.start + match.text.length;
   }
-  return text + input.slice(at);
+  return boundedText(text + input.slice(at));
 }
 
 /** Pieces between the matches; an empty match at the very beginning makes no piece. */

@@ -10,9 +10,16 @@ export class BudgetExceeded extends Error {}
 export class EvaluationAborted extends Error {}
 
 /** Steps (loop turns, calls, list items) one evaluation may take. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 1_000_000;
 const MAX_CALL_DEPTH = 200;
 const MAX_WARNINGS = 1000;
+const MAX_TEXT = 4 * 1024 * 1024;
+
+/** A text that an expression built; beyond 4 Mi characters (the message limit) the evaluation fails. */
+export function boundedText(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  throw new BudgetExceeded(`The text is longer than ${MAX_TEXT} characters`);
+}
 
 export interface Env {
   readonly warnings: FeelWarning[];

@@ -1,5 +1,6 @@
 /** FEEL values: null, booleans, strings, arrays and numbers are JavaScript's own, the rest are tagged records. */
 import { compareNumbers, type FeelNumber, isNumber, numberText } from './number.ts';
+import type { Env } from './runtime.ts';
 import { feelText } from './temporal/format.ts';
 import { type DateTime, epochSecond, type Temporal, totalMonths, type ZonedTime } from './temporal/values.ts';
 import type { FeelType } from './types.ts';
@@ -13,7 +14,7 @@ export interface FeelFunction {
   readonly kind: 'function';
   readonly parameters: readonly string[];
   readonly variadic: boolean;
-  readonly invoke: (args: readonly Value[]) => Value;
+  readonly invoke: (args: readonly Value[], env: Env) => Value;
 }
 export interface Boundary {
   readonly closed: boolean;

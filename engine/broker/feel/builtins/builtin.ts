@@ -1,4 +1,5 @@
 /** How a built-in function is declared. */
+import type { Env } from '../runtime.ts';
 import { display, type FeelFunction, failure, isError, type Value } from '../values.ts';
 
 /** Computes the result; undefined when the arguments' types do not fit. */
@@ -27,3 +28,12 @@ export function builtin(
 /** A function whose last parameter takes any number of values (or one list when it is the only one). */
 export const variadic = (parameters: readonly string[], implementation: Implementation): FeelFunction =>
   builtin(parameters, implementation, true);
+
+/** Counts `cost` steps of the evaluation's budget before each call. */
+export const costly = (target: FeelFunction, cost: (args: readonly Value[]) => number): FeelFunction => ({
+  ...target,
+  invoke: (args, env: Env) => {
+    env.spend(cost(args));
+    return target.invoke(args, env);
+  },
+});

@@ -48,6 +48,11 @@ const dateTimeFrom = builtin(['from'], (from = null) =>
 );
 
 const unknownZone = (zone: string): never => {
+  if (!/^[A-Za-z][A-Za-z0-9~/._+-]+$/.test(zone)) {
+    throw new EvaluationAborted(
+      `java.time.DateTimeException: Invalid ID for region-based ZoneId, invalid format: ${zone}`,
+    );
+  }
   throw new EvaluationAborted(`java.time.zone.ZoneRulesException: Unknown time-zone ID: ${zone}`);
 };
 

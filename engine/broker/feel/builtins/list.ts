@@ -1,6 +1,7 @@
 /** Built-in functions on lists. */
 
 import { order } from '../comparison.ts';
+import { valueText } from '../json.ts';
 import {
   add,
   compareNumbers,
@@ -10,21 +11,26 @@ import {
   intValue,
   isNumber,
   multiply,
+  numberText,
   power,
+  stripped,
   subtract,
   toDouble,
 } from '../number.ts';
+import { boundedText, type Env } from '../runtime.ts';
 import {
   display,
   equals,
   type FeelFunction,
   failure,
+  isContext,
   isFunction,
   isList,
   isOrdered,
+  kindOf,
   type Value,
 } from '../values.ts';
-import { type BuiltinTable, builtin, variadic } from './builtin.ts';
+import { type BuiltinTable, builtin, costly, variadic } from './builtin.ts';
 
 type List = readonly Value[];
 const same = (a: Value, b: Value): boolean => equals(a, b) === true;
@@ -95,24 +101,51 @@ const startIndex = (list: List, position: FeelNumber): number => {
 const slice = (list: List, from: number, until: number): List =>
   list.slice(Math.max(0, from), Math.max(0, until));
 
-const distinct = (list: List): Value[] =>
-  list.reduce<Value[]>((kept, item) => {
-    if (!kept.some((other) => same(item, other))) kept.push(item);
-    return kept;
-  }, []);
+/** Lists and contexts are compared one by one, everything else by a key. */
+const keyOf = (item: Value): string | undefined =>
+  isList(item) || isContext(item) || isFunction(item) ? undefined : `${kindOf(item)} ${canonical(item)}`;
+
+const canonical = (item: Value): string =>
+  isNumber(item) ? numberText(stripped(item)) : typeof item === 'string' ? item : (valueText(item) ?? '');
+
+/** Items without repetition, and how often each occurs. */
+function occurrences(list: List): { item: Value; count: number }[] {
+  const found: { item: Value; count: number }[] = [];
+  const byKey = new Map<string, { item: Value; count: number }>();
+  const compound: { item: Value; count: number }[] = [];
+  for (const item of list) {
+    const key = keyOf(item);
+    const known = key === undefined ? compound.find((other) => same(item, other.item)) : byKey.get(key);
+    if (known) {
+      known.count += 1;
+      continue;
+    }
+    const entry = { item, count: 1 };
+    found.push(entry);
+    if (key === undefined) compound.push(entry);
+    else byKey.set(key, entry);
+  }
+  return found;
+}
+
+const distinct = (list: List): Value[] => occurrences(list).map(({ item }) => item);
+
+/** Comparing compound items with each other takes their number squared. */
+const comparisons = (items: List): number => {
+  const compound = items.filter((item) => isList(item) || isContext(item)).length;
+  return items.length + (compound * compound) / 20;
+};
+const firstList = ([list = null]: readonly Value[]): List => (isList(list) ? list : []);
 
 const flatten = (list: List): Value[] => list.flatMap((item) => (isList(item) ? flatten(item) : [item]));
 const joinLists = (lists: List): Value[] => lists.flatMap((item) => (isList(item) ? item : [item]));
 
 class NotBoolean extends Error {}
 
-const sort = builtin(['list', 'precedes'], (list = null, precedes = null) => {
-  if (!isList(list) || !isFunction(precedes)) return undefined;
-  if (precedes.parameters.length !== 2) {
-    return failure(`expect boolean function with 2 arguments, but found '${precedes.parameters.length}'`);
-  }
+function sortedBy(list: List, precedes: FeelFunction, env: Env): Value {
   const before = (x: Value, y: Value): boolean => {
-    const result = precedes.invoke([x, y]);
+    env.spend(1);
+    const result = precedes.invoke([x, y], env);
     if (typeof result === 'boolean') return result;
     throw new NotBoolean(`expected boolean but found '${display(result)}'`);
   };
@@ -122,7 +155,22 @@ const sort = builtin(['list', 'precedes'], (list = null, precedes = null) => {
     if (!(error instanceof NotBoolean)) throw error;
     return failure(`fail to sort list by given precedes function: ${error.message}`);
   }
+}
+
+/** `sort` with arguments that do not fit. */
+const unfitSort = builtin(['list', 'precedes'], (list = null, precedes = null) => {
+  if (!isList(list) || !isFunction(precedes)) return undefined;
+  return failure(`expect boolean function with 2 arguments, but found '${precedes.parameters.length}'`);
 });
+
+const sort: FeelFunction = {
+  ...unfitSort,
+  invoke: (args, env) => {
+    const [list = null, precedes = null] = args;
+    const fits = isList(list) && isFunction(precedes) && precedes.parameters.length === 2;
+    return fits ? sortedBy(list, precedes, env) : unfitSort.invoke(args, env);
+  },
+};
 
 function joinTexts(list: Value, delimiter: Value, prefix: Value, suffix: Value): Value | undefined {
   const options = [delimiter, prefix, suffix];
@@ -131,7 +179,9 @@ function joinTexts(list: Value, delimiter: Value, prefix: Value, suffix: Value):
   if (!list.every((item) => item === null || typeof item === 'string')) {
     return failure(`expected a list of strings but found 'List(${list.map(display).join(', ')})'`);
   }
-  return `${prefix ?? ''}${list.filter((item) => item !== null).join(String(delimiter ?? ''))}${suffix ?? ''}`;
+  return boundedText(
+    `${prefix ?? ''}${list.filter((item) => item !== null).join(String(delimiter ?? ''))}${suffix ?? ''}`,
+  );
 }
 
 export const listFunctions: BuiltinTable = {
@@ -189,10 +239,18 @@ export const listFunctions: BuiltinTable = {
       isList(list) ? list.flatMap((item, index) => (same(item, match) ? [index + 1] : [])) : undefined,
     ),
   ],
-  union: [variadic(['lists'], (lists = null) => (isList(lists) ? distinct(joinLists(lists)) : undefined))],
-  'distinct values': [onList(distinct)],
+  union: [
+    costly(
+      variadic(['lists'], (lists = null) => (isList(lists) ? distinct(joinLists(lists)) : undefined)),
+      (args) => comparisons(joinLists(firstList(args))),
+    ),
+  ],
+  'distinct values': [costly(onList(distinct), (args) => comparisons(firstList(args)))],
   'duplicate values': [
-    onList((list) => distinct(list).filter((item) => list.filter((other) => same(other, item)).length > 1)),
+    costly(
+      onList((list) => occurrences(list).flatMap(({ item, count }) => (count > 1 ? [item] : []))),
+      (args) => comparisons(firstList(args)),
+    ),
   ],
   flatten: [onList(flatten)],
   sort: [sort],

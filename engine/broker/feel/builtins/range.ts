@@ -1,7 +1,9 @@
 /** Built-in functions on ranges and points (Allen's relations). */
 import { order } from '../comparison.ts';
 import { isNumber } from '../number.ts';
+import { EvaluationAborted } from '../runtime.ts';
 import {
+  display,
   equals,
   type FeelFunction,
   type FeelRange,
@@ -28,13 +30,16 @@ interface Relation {
   readonly points?: (a: Value, b: Value) => boolean;
 }
 
-const relate = (
-  { ranges, pointRange, rangePoint, points }: Relation,
-  a: Value,
-  b: Value,
-): boolean | undefined => {
-  if (isRange(a)) return isRange(b) ? ranges?.(a, b) : rangePoint?.(a, b);
-  return isRange(b) ? pointRange?.(a, b) : points?.(a, b);
+const relate = ({ ranges, pointRange, rangePoint, points }: Relation, a: Value, b: Value): boolean => {
+  const rule = isRange(a)
+    ? isRange(b)
+      ? ranges && (() => ranges(a, b))
+      : rangePoint && (() => rangePoint(a, b))
+    : isRange(b)
+      ? pointRange && (() => pointRange(a, b))
+      : points && (() => points(a, b));
+  if (rule) return rule();
+  throw new EvaluationAborted(`scala.MatchError: (${display(a)},${display(b)}) (of class scala.Tuple2)`);
 };
 
 const relation = (signatures: readonly (readonly [string, string])[], rules: Relation): FeelFunction[] =>
