@@ -13,7 +13,7 @@ import { findFaults } from './chaos-audit.ts';
 import { readConfig } from './config.ts';
 import { freePort } from './embedded-postgres.ts';
 import { root, type Stack, startStack } from './stack.ts';
-import { communes, officialsOf, runMainJob } from './story/main-job.ts';
+import { communes, type Officials, officialsOf, runMainJob, windowsOf } from './story/main-job.ts';
 
 const { values } = parseArgs({
   options: {
@@ -72,14 +72,16 @@ async function killAtRandom(stack: Stack, finished: () => boolean): Promise<void
 
 async function runLane(
   lane: number,
+  people: readonly Officials[],
   next: () => number | undefined,
   baseUrl: string,
   failures: string[],
 ): Promise<void> {
   const options = { baseUrl, patienceMs: PATIENCE_MS, onStep: () => void progress.steps++ };
   const commune = communes[lane % communes.length];
-  if (!commune) return;
-  const officials = await officialsOf(commune, options);
+  const signedIn = people[lane % communes.length];
+  if (!commune || !signedIn) return;
+  const officials = windowsOf(signedIn);
   for (let n = next(); n !== undefined; n = next()) {
     try {
       await runMainJob(n, commune, officials, options);
@@ -117,6 +119,11 @@ try {
   let number = 0;
   const next = () => (number < dossiers ? ++number : undefined);
   const failures: string[] = [];
+  const people = await Promise.all(
+    communes.map((commune) =>
+      officialsOf(commune, { baseUrl: read.config.PUBLIC_URL, patienceMs: PATIENCE_MS }),
+    ),
+  );
   let over = false;
   const reporter = setInterval(
     () =>
@@ -127,7 +134,7 @@ try {
   );
   const killer = killAtRandom(stack, () => over);
   await Promise.all(
-    Array.from({ length: lanes }, (_, lane) => runLane(lane, next, read.config.PUBLIC_URL, failures)),
+    Array.from({ length: lanes }, (_, lane) => runLane(lane, people, next, read.config.PUBLIC_URL, failures)),
   );
   over = true;
   await killer;

@@ -97,7 +97,10 @@ async function keepPostgres(dataDir: string, notice: (line: string) => void) {
   const options = {
     dataDir: join(dataDir, 'postgres'),
     port,
-    log: (line: string) => /FATAL|PANIC/.test(line) && !/the database system is starting up/.test(line) && notice(`postgres: ${line}`),
+    log: (line: string) =>
+      /FATAL|PANIC/.test(line) &&
+      !/the database system is starting up/.test(line) &&
+      notice(`postgres: ${line}`),
   };
   let stopping = false;
   let current: EmbeddedPostgres = await startPostgres(options);

@@ -1,13 +1,14 @@
 /** Dossiers per minute from HTTP submission to returned result, and how long each act and each wait for the next task takes. */
 import { startStack } from '../stack.ts';
-import { type Commune, communes, officialsOf, runMainJob } from '../story/main-job.ts';
+import { type Commune, communes, officialsOf, runMainJob, windowsOf } from '../story/main-job.ts';
 import { round, spread } from './figures.ts';
 import { temporaryConfig } from './product.ts';
 
 const communeOf = (lane: number): Commune => {
-  const commune = communes[lane % communes.length];
-  if (!commune) throw new Error('no communes');
-  return commune;
+  return communes[lane % communes.length] ?? fail();
+};
+const fail = (): never => {
+  throw new Error('there are no communes');
 };
 
 const WARM_UP = 4;
@@ -28,8 +29,9 @@ export async function benchMainJob(): Promise<readonly object[]> {
         if (measuring) times.set(step, [...(times.get(step) ?? []), ms]);
       };
       const options = { baseUrl: config.PUBLIC_URL, patienceMs: 60_000, onStep };
-      const people = await Promise.all(
-        Array.from({ length: lanes }, (_, lane) => officialsOf(communeOf(lane), options)),
+      const signedIn = await Promise.all(communes.map((commune) => officialsOf(commune, options)));
+      const people = Array.from({ length: lanes }, (_, lane) =>
+        windowsOf(signedIn[lane % communes.length] ?? fail()),
       );
       const run = async (upTo: number) => {
         await Promise.all(

@@ -47,6 +47,14 @@ export async function officialsOf(
   };
 }
 
+/** Windows of their own for the same people, so that several stories can run at once. */
+export const windowsOf = (officials: Officials): Officials => ({
+  reception: officials.reception.window(),
+  judicial: officials.judicial.window(),
+  leader: officials.leader.window(),
+  registry: officials.registry.window(),
+});
+
 /** Runs the n-th birth from the application to the returned result; gives back the citizen's codes. */
 export async function runMainJob(
   n: number,

@@ -23,6 +23,8 @@ export interface Visitor {
   readonly press: (button: string, values?: Readonly<Record<string, FieldValue>>) => Promise<Page>;
   /** Follows the first link whose text contains this. */
   readonly follow: (text: string) => Promise<Page>;
+  /** A window of its own on the same session. */
+  readonly window: () => Visitor;
   readonly download: (path: string) => Promise<{ status: number; type: string; bytes: Uint8Array }>;
 }
 
@@ -30,6 +32,8 @@ export interface VisitorOptions {
   readonly baseUrl: string;
   /** Tries again while the server is away (503 or no connection), for so many milliseconds. */
   readonly patienceMs?: number;
+  /** Cookies of somebody who is signed in already: another window of the same person. */
+  readonly cookies?: Map<string, string>;
 }
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -57,7 +61,7 @@ function standing(form: HTMLElement): [string, string][] {
 
 /** Opens a session of its own. Throws an Error with the address and status when a page cannot be had. */
 export function createVisitor(options: VisitorOptions): Visitor {
-  const cookies = new Map<string, string>();
+  const cookies = options.cookies ?? new Map<string, string>();
   let current: Page | undefined;
 
   const once = async (url: URL, init: RequestInit): Promise<Response> => {
@@ -121,6 +125,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
 
   return {
     page,
+    window: () => createVisitor({ ...options, cookies }),
     open: (path) => show(new URL(path, options.baseUrl), { method: 'GET' }),
     press: async (label, values = {}) => {
       const { root, url } = page();

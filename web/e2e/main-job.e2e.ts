@@ -53,7 +53,9 @@ async function openTask(who: Person, element: string): Promise<string> {
   for (let tries = 0; tries < 150; tries++) {
     for (const list of ['', '&ds=cho-nhan']) {
       await who.go(`/can-bo/viec?tim=${receipt.reference}&buoc=${element}${list}`);
-      const href = await who.page.$eval('a[data-task]', (link) => (link as HTMLAnchorElement).href).catch(() => undefined);
+      const href = await who.page
+        .$eval('a[data-task]', (link) => (link as HTMLAnchorElement).href)
+        .catch(() => undefined);
       if (href) {
         await who.go(href);
         return new URL(href).pathname;
@@ -65,15 +67,26 @@ async function openTask(who: Person, element: string): Promise<string> {
 }
 
 /** Opens the choice of this action, fills what it asks and presses its button. */
-async function decide(who: Person, action: string, values: Readonly<Record<string, string>> = {}): Promise<void> {
+async function decide(
+  who: Person,
+  action: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const before = who.page.url();
   await who.page.$eval(`button[name=action][value=${action}]`, (button) => {
     const fold = button.closest('details');
     if (fold) fold.open = true;
   });
   await who.fill(values);
-  await who.page.$eval(`button[name=action][value=${action}]`, (button) => (button as HTMLButtonElement).click());
-  await who.page.waitForFunction((url) => location.href !== url || document.querySelector('[data-error-summary], .mc-note--problem') !== null, {}, before);
+  await who.page.$eval(`button[name=action][value=${action}]`, (button) =>
+    (button as HTMLButtonElement).click(),
+  );
+  await who.page.waitForFunction(
+    (url) =>
+      location.href !== url || document.querySelector('[data-error-summary], .mc-note--problem') !== null,
+    {},
+    before,
+  );
   expect(await who.page.$('[data-error-summary]'), `${action}: ${who.page.url()}`).toBeNull();
 }
 
@@ -102,14 +115,19 @@ describe('a birth is registered', () => {
 
   test('an empty page is refused with a list of errors tied to their fields', async () => {
     await citizen.go('/thu-tuc/1.001193/nop');
-    const unit = await citizen.page.$$eval('select[name=unitId] option', (options) => options.find((one) => one.textContent?.includes('Suối Chàm'))?.getAttribute('value'));
+    const unit = await citizen.page.$$eval('select[name=unitId] option', (options) =>
+      options.find((one) => one.textContent?.includes('Suối Chàm'))?.getAttribute('value'),
+    );
     await citizen.fill({ unitId: unit ?? '' });
     await citizen.click('Bắt đầu khai');
     await citizen.click('Lưu và tiếp tục');
     expect(await citizen.page.title()).toMatch(/^Lỗi/);
-    const links = await citizen.page.$$eval('[data-error-summary] a, .mc-errors a, [role=alert] a', (found) => found.map((one) => one.getAttribute('href') ?? ''));
+    const links = await citizen.page.$$eval('[data-error-summary] a, .mc-errors a, [role=alert] a', (found) =>
+      found.map((one) => one.getAttribute('href') ?? ''),
+    );
     expect(links.length).toBeGreaterThan(2);
-    for (const link of links) expect(await citizen.page.$(`[id="${decodeURIComponent(link).slice(1)}"]`), link).not.toBeNull();
+    for (const link of links)
+      expect(await citizen.page.$(`[id="${decodeURIComponent(link).slice(1)}"]`), link).not.toBeNull();
     expect(await citizen.axe()).toEqual([]);
   });
 
@@ -152,9 +170,12 @@ describe('a birth is registered', () => {
   test('sending gives code, PIN and QR; sending again gives the same receipt', async () => {
     await citizen.click('Gửi hồ sơ');
     expect(citizen.path()).toMatch(/bien-nhan$/);
-    const codes = () => citizen.page.$$eval('.mc-receipt dd', (found) => found.map((one) => one.textContent?.trim() ?? ''));
+    const codes = () =>
+      citizen.page.$$eval('.mc-receipt dd', (found) => found.map((one) => one.textContent?.trim() ?? ''));
     [receipt.reference = '', receipt.pin = ''] = await codes();
-    receipt.dossierId = (await citizen.page.$eval('a[href^="/ho-so/"]', (link) => link.getAttribute('href')))?.split('/')[2] ?? '';
+    receipt.dossierId =
+      (await citizen.page.$eval('a[href^="/ho-so/"]', (link) => link.getAttribute('href')))?.split('/')[2] ??
+      '';
     expect(receipt.pin).toMatch(/^\d{6}$/);
     expect(await citizen.page.$('.mc-receipt svg')).not.toBeNull();
     await citizen.picture('receipt-phone');
@@ -181,7 +202,9 @@ describe('a birth is registered', () => {
     await openTask(clerk, 'receptionCheck');
     await clerk.picture('task-desk');
     expect(await clerk.axe()).toEqual([]);
-    await decide(clerk, 'requestSupplement', { 'note.requestSupplement': 'Ảnh giấy chứng sinh bị mờ, xin chụp lại.' });
+    await decide(clerk, 'requestSupplement', {
+      'note.requestSupplement': 'Ảnh giấy chứng sinh bị mờ, xin chụp lại.',
+    });
     await untilCitizenSees('Trả lời ngay');
     expect(await citizen.text()).toContain('Yêu cầu bổ sung');
     await citizen.click('Trả lời ngay');
@@ -210,7 +233,12 @@ describe('a birth is registered', () => {
   test('accepting issues the code, starts the clock and makes slip 01', async () => {
     const clerk = official('tiepnhan');
     await openTask(clerk, 'receptionCheck');
-    await clerk.fill({ 'reception.competent': 'on', 'reception.complete': 'on', 'reception.legible': 'on', 'reception.consistent': 'on' });
+    await clerk.fill({
+      'reception.competent': 'on',
+      'reception.complete': 'on',
+      'reception.legible': 'on',
+      'reception.consistent': 'on',
+    });
     await decide(clerk, 'accept');
     await untilCitizenSees('Hẹn trả kết quả');
     const text = await citizen.text();
@@ -224,7 +252,10 @@ describe('a birth is registered', () => {
   test('the examiner approves, the citizen confirms the draft', async () => {
     const examiner = official('hotich');
     await openTask(examiner, 'examination');
-    await examiner.fill({ 'examination.marriageFound': 'found', 'examination.opinion': 'Hồ sơ đầy đủ, thông tin thống nhất.' });
+    await examiner.fill({
+      'examination.marriageFound': 'found',
+      'examination.opinion': 'Hồ sơ đầy đủ, thông tin thống nhất.',
+    });
     await decide(examiner, 'approve');
     await untilCitizenSees('Trả lời ngay');
     await citizen.click('Trả lời ngay');
@@ -265,18 +296,25 @@ describe('a birth is registered', () => {
     await reader.open('/tra-cuu');
     await reader.press('Xem hồ sơ', { code: receipt.code, pin: receipt.pin });
     const links = reader.page().root.querySelectorAll('a[href*="/giay-to/"]');
-    const result = links.find((link) => /Giấy khai sinh/.test(link.closest('li')?.text ?? link.text) && !/nháp|Bản nháp/.test(link.closest('li')?.text ?? ''));
+    const result = links.find(
+      (link) =>
+        /Giấy khai sinh/.test(link.closest('li')?.text ?? link.text) &&
+        !/nháp|Bản nháp/.test(link.closest('li')?.text ?? ''),
+    );
     expect(result, links.map((link) => link.text).join(' | ')).toBeDefined();
     const file = await reader.download(String(result?.getAttribute('href')));
     expect(file.type).toContain('application/pdf');
     const path = join(folder, 'result.pdf');
     writeFileSync(path, file.bytes);
-    const { signatures } = await createSigningService({ dir: join(product.stack.config.DATA_DIR, 'signing') }).verify(readFileSync(path));
+    const { signatures } = await createSigningService({
+      dir: join(product.stack.config.DATA_DIR, 'signing'),
+    }).verify(readFileSync(path));
     expect(signatures.map(({ valid, chain, problems }) => ({ valid, chain, problems }))).toEqual([
       { valid: true, chain: 'trusted', problems: [] },
       { valid: true, chain: 'trusted', problems: [] },
     ]);
-    if (spawnSync('pdfsig', ['-v']).error) console.warn('pdfsig (poppler-utils) is not on this machine: only our own verifier was asked');
+    if (spawnSync('pdfsig', ['-v']).error)
+      console.warn('pdfsig (poppler-utils) is not on this machine: only our own verifier was asked');
     else {
       const words = execFileSync('pdfsig', [path], { encoding: 'utf8' });
       expect(words.match(/Signature Validation: Signature is Valid/g)).toHaveLength(2);
@@ -284,9 +322,16 @@ describe('a birth is registered', () => {
   });
 
   test('the outside systems received what they should, once', async () => {
-    const list = async (name: string) => (await (await fetch(`${product.sandbox}/api/${name}`)).json()) as unknown;
+    const list = async (name: string) =>
+      (await (await fetch(`${product.sandbox}/api/${name}`)).json()) as unknown;
     expect(JSON.stringify(await list('citizens'))).toContain(receipt.code);
-    expect(JSON.stringify(await list('documents'))).toContain(receipt.code);
+    const documents = (await list('documents')) as readonly {
+      fromOrgan: string;
+      times: number;
+      statuses: readonly string[];
+    }[];
+    expect(documents).toMatchObject([{ fromOrgan: 'H38.91', times: 1 }]);
+    expect(documents[0]?.statuses).toContain('03');
     expect(JSON.stringify(await list('mails'))).toContain(birth.email);
   });
 
@@ -313,5 +358,9 @@ describe('a birth is registered', () => {
 });
 
 async function searchField(): Promise<string> {
-  return (await citizen.page.$eval('form[role=search] input, input[type=search]', (input) => input.getAttribute('name'))) ?? '';
+  return (
+    (await citizen.page.$eval('form[role=search] input, input[type=search]', (input) =>
+      input.getAttribute('name'),
+    )) ?? ''
+  );
 }

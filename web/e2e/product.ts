@@ -26,7 +26,11 @@ export async function startProduct(): Promise<Product> {
     ZEEBE_ADDRESS: process.env.ZEEBE_ADDRESS,
   });
   if (!read.ok) throw new Error(read.mistakes.join('\n'));
-  const stack = await startStack({ config: read.config, progress: () => undefined, notice: (line) => console.error(line) });
+  const stack = await startStack({
+    config: read.config,
+    progress: () => undefined,
+    notice: (line) => console.error(line),
+  });
   return {
     stack,
     url: read.config.PUBLIC_URL,
