@@ -119,7 +119,7 @@ function processNode(context: Context, element: XmlElement, base: Base): Process
 }
 
 /** An element of a kind that the checks should have refused. */
-export class UncheckedElement extends Error {}
+class UncheckedElement extends Error {}
 
 function flowNode(context: Context, element: XmlElement, base: Base): Node {
   const { model, indexes } = context;

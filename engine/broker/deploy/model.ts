@@ -2,7 +2,7 @@
 import type { XmlElement } from './xml.ts';
 
 export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-export const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
+const ZEEBE = 'http://camunda.org/schema/zeebe/1.0';
 
 export interface Model {
   readonly root: XmlElement;
@@ -62,7 +62,7 @@ export const listedFlows = (
     return flow && isBpmn(flow, 'sequenceFlow') ? [flow] : [];
   });
 
-export const TASKS = [
+const TASKS = [
   'task',
   'manualTask',
   'serviceTask',
@@ -72,7 +72,7 @@ export const TASKS = [
   'receiveTask',
   'businessRuleTask',
 ] as const;
-export const GATEWAYS = [
+const GATEWAYS = [
   'exclusiveGateway',
   'parallelGateway',
   'inclusiveGateway',
@@ -80,14 +80,14 @@ export const GATEWAYS = [
   'complexGateway',
 ] as const;
 export const SUB_PROCESSES = ['subProcess', 'transaction', 'adHocSubProcess'] as const;
-export const EVENTS = [
+const EVENTS = [
   'startEvent',
   'endEvent',
   'intermediateCatchEvent',
   'intermediateThrowEvent',
   'boundaryEvent',
 ] as const;
-export const ACTIVITIES: readonly string[] = [...TASKS, ...SUB_PROCESSES, 'callActivity'];
+const ACTIVITIES: readonly string[] = [...TASKS, ...SUB_PROCESSES, 'callActivity'];
 export const FLOW_NODES: readonly string[] = [...ACTIVITIES, ...GATEWAYS, ...EVENTS, 'implicitThrowEvent'];
 
 export const isFlowNode = (element: XmlElement): boolean => isBpmn(element, ...FLOW_NODES);

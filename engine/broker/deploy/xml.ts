@@ -21,7 +21,7 @@ export interface XmlElement {
 export class XmlFailure extends Error {}
 
 /** Largest file in bytes; the gateway's message limit is the same. */
-export const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 200;
 const MAX_ELEMENTS = 200_000;
 

@@ -118,7 +118,7 @@ export function compile(source: string): CompileResult {
   return remember(source, { ok: true, expression });
 }
 
-export interface CompiledUnaryTests {
+interface CompiledUnaryTests {
   readonly source: string;
   /** Tests `input`; the value is true, false or null. */
   readonly evaluate: (input: FeelValue, lookup: VariableLookup, now: () => Date) => Evaluation;

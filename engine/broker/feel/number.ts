@@ -26,7 +26,7 @@ const abs = (n: bigint): bigint => (n < 0n ? -n : n);
 const digitCount = (n: bigint): number => abs(n).toString().length;
 
 /** Number from an unscaled value and a scale, in its smallest representation. */
-export function decimal(unscaled: bigint, scale: number): FeelNumber {
+function decimal(unscaled: bigint, scale: number): FeelNumber {
   if (Math.abs(scale) > MAX_SCALE) throw new ArithmeticFailure('java.lang.ArithmeticException: Overflow');
   if (scale === 0 && unscaled <= SAFE && unscaled >= -SAFE) return Number(unscaled);
   return { kind: 'decimal', unscaled, scale };

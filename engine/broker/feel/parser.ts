@@ -6,11 +6,10 @@ import {
   quotedNameAt,
   skipBlanks,
   spacedNameAt,
-  stringAt,
   unescapeText,
-  wordEnd,
 } from './lexer.ts';
 import { parseNumber } from './number.ts';
+import { createReader } from './reader.ts';
 import type {
   Arguments,
   ArithmeticOperator,
@@ -31,17 +30,10 @@ export class SyntaxFailure extends Error {
 
 const START = 'start-of-input | ifOp | forOp | quantifiedOp | disjunction';
 const CONTINUATION = 'binaryComparison | between | instanceOf | in | "and" | "or" | end-of-input';
-/** Of expressions and operands inside each other; about half as many brackets. */
-const MAX_DEPTH = 800;
 const TEMPORAL = ['duration', 'date and time', 'date', 'time'] as const;
 const RESERVED_FUNCTIONS = ['and', 'or', 'date and time', 'years and months duration', 'get or else'];
 const SPECIAL_TYPES = ['years and months duration', 'days and time duration', 'date and time', 'function'];
 const POWER: Record<ArithmeticOperator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
-
-/** Thrown by a rule that does not fit; one object, because alternatives fail often. */
-const NO_MATCH = new Error('no match');
-
-type Parsed = { readonly node: Node; readonly end: number };
 
 /** Parses an expression (`x > 5`). @throws SyntaxFailure */
 export function parseExpression(source: string): Node {
@@ -62,120 +54,27 @@ interface Parser {
 }
 
 function createParser(source: string): Parser {
-  let position = 0;
-  let depth = 0;
-  const memory = new Map<string, Map<number, Parsed | 'no match'>>();
+  const reader = createReader(source);
+  const {
+    cursor,
+    fail,
+    attempt,
+    remembered,
+    blanks,
+    symbolIs,
+    take,
+    expect,
+    takeWord,
+    expectWord,
+    takePhrase,
+    takeString,
+    takeName,
+    expectName,
+    takeProperty,
+    separated,
+  } = reader;
 
-  const fail = (): never => {
-    throw NO_MATCH;
-  };
-
-  /** Runs a rule; on failure puts the position back and returns undefined. */
-  function attempt<T>(rule: () => T): T | undefined {
-    const start = position;
-    const level = depth;
-    try {
-      return rule();
-    } catch (error) {
-      if (error !== NO_MATCH) throw error;
-      position = start;
-      depth = level;
-      return undefined;
-    }
-  }
-
-  /** Remembers a rule's outcome at each offset, which keeps alternatives with a common beginning cheap. */
-  function remembered(name: string, rule: () => Node): () => Node {
-    const outcomes = new Map<number, Parsed | 'no match'>();
-    memory.set(name, outcomes);
-    return () => {
-      const start = skipBlanks(source, position);
-      const known = outcomes.get(start);
-      if (known === 'no match') fail();
-
-      if (known && known !== 'no match') {
-        position = known.end;
-        return known.node;
-      }
-      depth += 1;
-      if (depth > MAX_DEPTH) throw new RangeError(`nested deeper than ${MAX_DEPTH} levels`);
-      try {
-        const node = rule();
-        outcomes.set(start, { node, end: position });
-        return node;
-      } catch (error) {
-        if (error === NO_MATCH) outcomes.set(start, 'no match');
-        throw error;
-      } finally {
-        depth -= 1;
-      }
-    };
-  }
-
-  const blanks = (): number => {
-    position = skipBlanks(source, position);
-    return position;
-  };
-  const symbolIs = (symbol: string): boolean => source.startsWith(symbol, blanks());
-  const take = (symbol: string): boolean => {
-    if (!symbolIs(symbol)) return false;
-    position += symbol.length;
-    return true;
-  };
-  const expect = (symbol: string): void => {
-    if (!take(symbol)) fail();
-  };
-  const takeWord = (word: string): boolean => {
-    const at = blanks();
-    if (!source.startsWith(word, at) || wordEnd(source, at) !== at + word.length) return false;
-    position = at + word.length;
-    return true;
-  };
-  const expectWord = (word: string): void => {
-    if (!takeWord(word)) fail();
-  };
-  /** Words with exactly one blank between, as in `date and time`. */
-  const takePhrase = (phrase: string): boolean => {
-    const at = blanks();
-    if (!source.startsWith(phrase, at) || nameContinues(at + phrase.length)) return false;
-    position = at + phrase.length;
-    return true;
-  };
-  const nameContinues = (at: number): boolean => wordEnd(`x${source.slice(at, at + 2)}`, 0) > 1;
-  const takeString = (): string | undefined => {
-    const literal = stringAt(source, blanks());
-    if (literal !== undefined) position += literal.length;
-    return literal;
-  };
-  const takeName = (): string | undefined => {
-    const at = blanks();
-    const quoted = quotedNameAt(source, at);
-    if (quoted) {
-      position = quoted.end;
-      return quoted.name;
-    }
-    const name = nameAt(source, at);
-    if (name !== undefined) position = at + name.length;
-    return name;
-  };
-  const expectName = (): string => takeName() ?? fail();
-  const takeProperty = (): string | undefined => (takePhrase('time offset') ? 'time offset' : takeName());
-
-  function separated<T>(rule: () => T, separator: string): T[] {
-    const items = [rule()];
-    for (;;) {
-      const start = position;
-      if (!take(separator)) return items;
-      const next = attempt(rule);
-      if (next === undefined) {
-        position = start;
-        return items;
-      }
-      items.push(next);
-    }
-  }
-
-  const expression: () => Node = remembered('expression', () => {
+  const expression: () => Node = remembered(() => {
     const word = nameAt(source, blanks());
     const special =
       word === 'if'
@@ -228,10 +127,10 @@ function createParser(source: string): Parser {
   function chain(word: string, operand: () => Node, join: (left: Node, right: Node) => Node): Node {
     let left = operand();
     for (;;) {
-      const start = position;
+      const start = cursor.position;
       const right = takeWord(word) ? attempt(operand) : undefined;
       if (right === undefined) {
-        position = start;
+        cursor.position = start;
         return left;
       }
       left = join(left, right);
@@ -287,7 +186,7 @@ function createParser(source: string): Parser {
     return (['<=', '>=', '<', '>', '!=', '='] as const).find(take);
   }
 
-  const arithmetic: () => Node = remembered('arithmetic', () => climb(1));
+  const arithmetic: () => Node = remembered(() => climb(1));
 
   function climb(minimum: number): Node {
     let left = negation();
@@ -297,10 +196,10 @@ function createParser(source: string): Parser {
         source.startsWith(symbol, start),
       );
       if (!operator || POWER[operator] < minimum) return left;
-      position = start + operator.length;
+      cursor.position = start + operator.length;
       const right = attempt(() => climb(POWER[operator] + 1));
       if (right === undefined) {
-        position = start;
+        cursor.position = start;
         return left;
       }
       left = { type: 'arithmetic', operator, left, right };
@@ -314,17 +213,17 @@ function createParser(source: string): Parser {
   function value(): Node {
     let node = terminal();
     for (;;) {
-      const start = position;
+      const start = cursor.position;
       const key = take('.') ? takeProperty() : undefined;
       if (key !== undefined) {
         node = { type: 'path', target: node, key };
         continue;
       }
-      position = start;
+      cursor.position = start;
       const list = node;
       const filtered = symbolIs('[') ? attempt((): Node => filterOf(list)) : undefined;
       if (!filtered) {
-        position = start;
+        cursor.position = start;
         return node;
       }
       node = filtered;
@@ -371,7 +270,7 @@ function createParser(source: string): Parser {
     const at = blanks();
     const spaced = spacedNameAt(source, at);
     if (spaced !== undefined && source[skipBlanks(source, at + spaced.length)] === '(') {
-      position = at + spaced.length;
+      cursor.position = at + spaced.length;
       return { type: 'call', name: spaced, args: argumentList() };
     }
     const reserved = RESERVED_FUNCTIONS.find((name) =>
@@ -416,7 +315,7 @@ function createParser(source: string): Parser {
   function parameterName(): string {
     const spaced = spacedNameAt(source, blanks());
     if (spaced === undefined) return expectName();
-    position += spaced.length;
+    cursor.position += spaced.length;
     return spaced;
   }
 
@@ -444,8 +343,8 @@ function createParser(source: string): Parser {
 
   function number(): Node {
     const sign = take('-') ? '-' : '';
-    const digits = numberAt(source, position) ?? fail();
-    position += digits.length;
+    const digits = numberAt(source, cursor.position) ?? fail();
+    cursor.position += digits.length;
     return { type: 'number', value: parseNumber(sign + digits) ?? fail() };
   }
 
@@ -466,8 +365,8 @@ function createParser(source: string): Parser {
   function contextEntry(): { key: string; value: Node } {
     const free = freeKeyAt(source, blanks());
     let key = free;
-    if (free !== undefined) position += free.length;
-    else key = quotedNameAt(source, position) ? takeName() : takeString()?.slice(1, -1);
+    if (free !== undefined) cursor.position += free.length;
+    else key = quotedNameAt(source, cursor.position) ? takeName() : takeString()?.slice(1, -1);
     if (key === undefined) return fail();
     expect(':');
     return { key, value: expression() };
@@ -520,7 +419,7 @@ function createParser(source: string): Parser {
   function whole(rule: () => Node): Node {
     const node = attempt(rule);
     if (!node) throw new SyntaxFailure(START, 0);
-    const end = position;
+    const end = cursor.position;
     if (blanks() < source.length) throw new SyntaxFailure(CONTINUATION, skipBlanks(source, end));
     return node;
   }

@@ -16,7 +16,7 @@ export interface FeelFunction {
   readonly variadic: boolean;
   readonly invoke: (args: readonly Value[], env: Env) => Value;
 }
-export interface Boundary {
+interface Boundary {
   readonly closed: boolean;
   readonly value: Value;
 }

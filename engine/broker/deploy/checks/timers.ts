@@ -6,7 +6,7 @@ import type { Report } from '../report.ts';
 import { checkSource, isExpression, sourceOf } from '../source.ts';
 import type { XmlElement } from '../xml.ts';
 
-export const TIMER_KINDS = { timeDuration: 'duration', timeDate: 'date', timeCycle: 'cycle' } as const;
+const TIMER_KINDS = { timeDuration: 'duration', timeDate: 'date', timeCycle: 'cycle' } as const;
 
 /** Kind and trimmed text of a timer definition. */
 export function timerText(

@@ -12,7 +12,7 @@ const MAX_YEAR = 999_999_999;
 /** Raised when a date leaves the range ±999 999 999 years. */
 export class DateRangeFailure extends Error {}
 
-export const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28;

@@ -5,7 +5,7 @@ import { offsetText } from './zone.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-export function dateText(epochDay: number): string {
+function dateText(epochDay: number): string {
   const { year, month, day } = fromEpochDay(epochDay);
   const digits = String(Math.abs(year)).padStart(4, '0');
   return `${year < 0 ? '-' : year > 9999 ? '+' : ''}${digits}-${two(month)}-${two(day)}`;

@@ -81,16 +81,16 @@ export function parseZonedTime(text: string, now: Date): ZonedTime | undefined {
 
 export const isOffsetTime = (text: string): boolean => OFFSET_TIME.test(text);
 
-export function parseLocalDateTime(text: string): LocalDateTime | undefined {
+function parseLocalDateTime(text: string): LocalDateTime | undefined {
   const match = LOCAL_DATE_TIME.exec(text);
   const day = match?.[1] === undefined ? undefined : parseDate(match[1]);
   const nanos = match?.[2] === undefined || isEndOfDay(match[2]) ? undefined : timeNanos(match[2]);
   return day && nanos !== undefined ? localDateTime(day.epochDay, nanos) : undefined;
 }
 
-export const isOffsetDateTime = (text: string): boolean => OFFSET_DATE_TIME.test(text);
+const isOffsetDateTime = (text: string): boolean => OFFSET_DATE_TIME.test(text);
 
-export function parseOffsetDateTime(text: string): DateTime | undefined {
+function parseOffsetDateTime(text: string): DateTime | undefined {
   const match = OFFSET_DATE_TIME.exec(text);
   const day = match?.[1] === undefined ? undefined : parseDate(match[1]);
   const nanos = match?.[2] === undefined || isEndOfDay(match[2]) ? undefined : timeNanos(match[2]);
