@@ -256,6 +256,14 @@ describe('sending and tracking while the engine is away', () => {
     expect((await reader.open(`/ho-so/${sent.dossierId}`)).url.pathname).toBe('/tra-cuu');
   });
 
+  test('closing on a shared device takes the receipt with its PIN away, too', async () => {
+    const sender = visitor();
+    await apply(sender, birthCase(6), 'Suối Chàm');
+    await sender.follow('Xem hồ sơ đang ở đâu');
+    await sender.press('Đóng hồ sơ trên máy này');
+    expect((await sender.open(`${FORM}/bien-nhan`)).url.pathname).toBe(FORM);
+  });
+
   test('a wrong PIN and an unknown code answer alike, and guessing is slowed down', async () => {
     const sent = await apply(visitor(), birthCase(4), 'Suối Chàm');
     const guesser = visitor();

@@ -10,7 +10,7 @@ import { plainErrorPage } from './plain-error.ts';
 import { securityHeaders } from './security.ts';
 
 /** What web/app/entry.server.tsx exports beside the renderer. */
-export interface ServerEntry {
+interface ServerEntry {
   readonly provide: (services: Services, facts: RequestFacts) => RouterContextProvider;
 }
 

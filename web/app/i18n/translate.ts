@@ -1,6 +1,6 @@
 /** Typed message catalogues, Vietnamese first. A message may hold `{name}` places. */
 export type Locale = 'vi' | 'en';
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 export interface Catalogue<K extends string> {
   readonly vi: Readonly<Record<K, string>>;
   readonly en: Readonly<Record<K, string>>;

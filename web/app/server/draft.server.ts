@@ -40,6 +40,12 @@ export function rememberReceipt(context: Context, procedureCode: string, submiss
   setCookie(context, RECEIPT, submissionKey, { path: pathOf(procedureCode), maxAge: DAY });
 }
 
+/** On a shared device the next person finds neither draft nor receipt. */
+export function forgetApplication(context: Context, procedureCode: string): void {
+  for (const name of [DRAFT, RECEIPT])
+    setCookie(context, name, '', { path: pathOf(procedureCode), maxAge: 0 });
+}
+
 /** The receipt of what this browser sent last for the procedure. */
 export async function currentReceipt(request: Request, context: Context): Promise<Receipt | undefined> {
   const key = readCookie(request, RECEIPT);

@@ -116,6 +116,7 @@ export default function Start({ loaderData, actionData }: Route.ComponentProps) 
             id="unitId"
             name="unitId"
             className="mc-input"
+            data-mc-typeahead=""
             defaultValue={resume?.unitId ?? ''}
             required
             aria-invalid={missing || undefined}

@@ -75,6 +75,7 @@ export default function Tracking({ loaderData: { view, told } }: Route.Component
         ) : null}
         <Form method="post" action="/tra-cuu/dong">
           <CsrfInput />
+          <input type="hidden" name="procedure" value={view.procedureCode} />
           <button type="submit" className="mc-linklike">
             {t('leave')}
           </button>{' '}
