@@ -50,5 +50,8 @@ export type CompileResult =
  *   fromJson(text: string): FeelValue               // lossless integers
  *   asBoolean / asString / asNumber / asList(value) // narrowing helpers, undefined when of another type
  *   toDuration(value): {years, months, days, seconds, nanos}|undefined etc. for timers
+ *   toInstant(value): epoch ms of a date-time; asNumberText(value): number with its scale
+ *   compileUnaryTests(source)                       // a decision table's cell; evaluate(input, lookup, now)
+ *   parseDocument(text): Map<name, canonical text>; joinEntries(map): string; canonicalJson(text) // any value; quoteJson(text)
  *   normalizeJson(text): string                     // client JSON → canonical minified text (zeebe.md 1.8), or throws JsonError with Zeebe's message
  */
