@@ -181,11 +181,23 @@ export interface DossierView {
   readonly documents: readonly DossierDocument[];
   readonly timeline: readonly TimelineEntry[];
   readonly openTasks: readonly TaskRow[];
+  /** What officials wrote in the forms of finished tasks, newest per step; empty for the applicant. */
+  readonly work: readonly DoneWork[];
   readonly result: {
     readonly number: string;
     readonly date: string;
     readonly personalId: string | null;
   } | null;
+}
+/** The form of a finished task as its doer left it: the examiner's opinion, a consulted commune's answer. */
+export interface DoneWork {
+  readonly elementId: string;
+  readonly stepName: Localized;
+  readonly who: string;
+  readonly at: Date;
+  /** Form.io JSON of the dossier's package version. */
+  readonly form: unknown;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 export interface InboxQuery {
   readonly scope: 'mine' | 'pool' | 'unit' | 'done';

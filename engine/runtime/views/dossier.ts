@@ -11,6 +11,7 @@ import { getVersion } from '../package/versions.ts';
 import { type DossierRow, getDossierRow } from '../store/dossiers.ts';
 import { dueFromJson, dueStanding } from './due.ts';
 import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
+import { workDone } from './work.ts';
 
 /** @throws RuntimeError NOT_FOUND */
 export async function getDossier(context: Context, actor: Actor, id: string): Promise<DossierView> {
@@ -63,6 +64,7 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
     openTasks: await Promise.all(
       open.filter((t) => everything || t.role === 'applicant').map((t) => toTaskRow(context, t)),
     ),
+    work: everything ? workDone(events, { package: version.package, forms: version.files.forms }) : [],
     result:
       state.result?.number && state.result.date
         ? { number: state.result.number, date: state.result.date, personalId: personalIdIn(state.facts) }
