@@ -27,6 +27,12 @@ function readSettings(): z.infer<typeof settingsSchema> {
   process.exit(1);
 }
 
+/** The driver's errors may have a code and no text. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || ('code' in error ? String(error.code) : error.name);
+}
+
 async function main(): Promise<void> {
   const settings = readSettings();
   // what the library has to say comes as errors, too
@@ -51,9 +57,7 @@ async function main(): Promise<void> {
     }
     if (error instanceof DatabaseInUse)
       return refuse(`${error.message}; stop it first or use another DATABASE_URL`);
-    return refuse(
-      `the database cannot be reached: ${error instanceof Error ? error.message || String(error) : String(error)}`,
-    );
+    return refuse(`cannot start on this database: ${reasonOf(error)}`);
   });
   process.stdout.write(`ready broker ${broker.address}\n`);
 

@@ -99,7 +99,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       );
     } else enterDefinition(state, definition);
   });
-  for (const bpmnProcessId of state.versions.keys()) listenToLatest(state, bpmnProcessId);
+  for (const bpmnProcessId of state.versions.keys()) {
+    try {
+      listenToLatest(state, bpmnProcessId);
+    } catch (error) {
+      log.error(
+        { err: error, bpmnProcessId },
+        'a deployed process cannot be read any more: its start events are deaf',
+      );
+    }
+  }
   await store.loadIndexes(state);
   for (const timer of state.timers.values()) due.add(timer.due, 'timer', timer.key);
   for (const job of state.jobs.values()) if (job.due > 0) due.add(job.due, 'job', job.key);
