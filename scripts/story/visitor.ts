@@ -15,6 +15,13 @@ export type FieldValue =
   | readonly string[]
   | { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+interface Answer {
+  readonly url: URL;
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Visitor {
   /** The page now open. */
   readonly page: () => Page;
@@ -25,7 +32,7 @@ export interface Visitor {
   readonly follow: (text: string) => Promise<Page>;
   /** A window of its own on the same session. */
   readonly window: () => Visitor;
-  readonly download: (path: string) => Promise<{ status: number; type: string; bytes: Uint8Array }>;
+  readonly download: (path: string) => Promise<Answer>;
 }
 
 export interface VisitorOptions {
@@ -79,10 +86,10 @@ export function createVisitor(options: VisitorOptions): Visitor {
     return response;
   };
 
-  const request = async (url: URL, init: RequestInit): Promise<{ response: Response; url: URL }> => {
+  /** The answer with its whole body: a server that dies while it answers counts as away. */
+  const request = async (url: URL, init: RequestInit): Promise<Answer> => {
     const until = Date.now() + (options.patienceMs ?? 0);
     for (;;) {
-      let reason: unknown;
       try {
         let response = await once(url, init);
         let place = url;
@@ -91,30 +98,28 @@ export function createVisitor(options: VisitorOptions): Visitor {
           await response.arrayBuffer();
           response = await once(place, { method: 'GET' });
         }
-        if (response.status < 500) return { response, url: place };
-        reason = `${response.status} ${place.pathname}`;
-        if (Date.now() >= until) return { response, url: place };
-        await response.arrayBuffer();
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        const answer = {
+          url: place,
+          status: response.status,
+          type: response.headers.get('content-type') ?? '',
+          bytes,
+        };
+        if (response.status < 500 || Date.now() >= until) return answer;
       } catch (error) {
-        reason = error;
+        if (Date.now() >= until)
+          throw new Error(`${init.method ?? 'GET'} ${url.pathname} failed: ${String(error)}`);
       }
-      if (Date.now() >= until)
-        throw new Error(`${init.method ?? 'GET'} ${url.pathname} failed: ${String(reason)}`);
       await new Promise((done) => setTimeout(done, 150));
     }
   };
 
   const show = async (url: URL, init: RequestInit): Promise<Page> => {
     const answer = await request(url, init);
-    const html = await answer.response.text();
+    const html = new TextDecoder().decode(answer.bytes);
     const root = parse(html, { comment: false });
-    current = {
-      url: answer.url,
-      status: answer.response.status,
-      html,
-      root,
-      text: folded(root.querySelector('body')?.structuredText ?? ''),
-    };
+    const text = folded(root.querySelector('body')?.structuredText ?? '');
+    current = { url: answer.url, status: answer.status, html, root, text };
     return current;
   };
 
@@ -172,13 +177,6 @@ export function createVisitor(options: VisitorOptions): Visitor {
       if (!link) throw new Error(`no link "${text}" on ${url.pathname}`);
       return show(new URL(String(link.getAttribute('href')), url), { method: 'GET' });
     },
-    download: async (path) => {
-      const { response } = await request(new URL(path, current?.url ?? options.baseUrl), { method: 'GET' });
-      return {
-        status: response.status,
-        type: response.headers.get('content-type') ?? '',
-        bytes: new Uint8Array(await response.arrayBuffer()),
-      };
-    },
+    download: (path) => request(new URL(path, current?.url ?? options.baseUrl), { method: 'GET' }),
   };
 }
