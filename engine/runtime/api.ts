@@ -34,6 +34,7 @@ export interface DossierDocument extends StoredFile {
   readonly public: boolean;
 }
 
+/** @public */
 export interface DossierEvent {
   readonly seq: number;
   readonly type: string;

@@ -1,5 +1,4 @@
-/** The runtime for the web process and scripts: `createRuntime`, and what prepares a database for it. */
-import { join } from 'node:path';
+/** The runtime for the web process: `createRuntime`. Tables: store/migrate.ts; packages: package/publish.ts; worker: main.ts. */
 import { createPdfRenderer } from '../../connectors/pdf/index.ts';
 import type { Runtime } from './api.ts';
 import { act } from './commands/act.ts';
@@ -23,18 +22,6 @@ import { searchDossiers } from './views/search.ts';
 import { previewSigning } from './views/signing.ts';
 import { getTask } from './views/task.ts';
 import { track, trackById } from './views/tracking.ts';
-
-export type * from './api.ts';
-export { RuntimeError } from './api.ts';
-export { connectGateway, type Gateway } from './engine/gateway.ts';
-export { type LoadedPackage, loadPackage } from './package/load.ts';
-export { PackageError, type PackageProblem } from './package/problems.ts';
-export { type PublishResult, publishPackage } from './package/publish.ts';
-export { connect, type Database } from './store/connect.ts';
-export { MigrationError, migrate } from './store/migrate.ts';
-
-/** Migrations of the runtime itself, for `migrate`. */
-export const migrationsDir = join(import.meta.dirname, 'migrations');
 
 export interface RuntimeOptions {
   readonly databaseUrl: string;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readEvents } from './events/append.ts';
 import { project } from './events/project.ts';
+import { checked, confirmed, examined, handedOver, reviewed, sealed } from './testing/data.ts';
 import { testEngine } from './testing/engine.ts';
 import { eventually, type Harness, startHarness, type TestWorker } from './testing/harness.ts';
 import { inbox } from './views/inbox.ts';
@@ -29,32 +30,30 @@ it('goes from submission to the returned result', async () => {
   const box = await inbox(harness.context, clerk, { scope: 'pool' });
   expect(box.rows.map((row) => row.id)).toContain(check.id);
 
-  const started = Date.now();
   await harness.actAs(clerk.id, dossierId, 'receptionCheck', {
     action: 'accept',
-    data: { reception: { competent: true, complete: true, legible: true, consistent: true, sets: 1 } },
+    data: checked,
   });
   await harness.task(dossierId, 'examination');
-  console.log('accept → examination', Date.now() - started, 'ms');
   await harness.actAs('hotich.suoicham', dossierId, 'examination', {
     action: 'approve',
-    data: { examination: { marriageFound: 'found', opinion: 'Hồ sơ hợp lệ.' } },
+    data: examined,
   });
   await harness.actAsApplicant(dossierId, 'draftConfirmation', {
     action: 'confirm',
-    data: { draft: { checked: true } },
+    data: confirmed,
   });
   await harness.actAs('lanhdao.suoicham', dossierId, 'leaderSignature', {
     action: 'sign',
-    data: { signing: { reviewed: true } },
+    data: reviewed,
   });
   await harness.actAs('vanthu.suoicham', dossierId, 'registrySeal', {
     action: 'seal',
-    data: { sealing: { signatureChecked: true, bookNumber: '01/2026' } },
+    data: sealed,
   });
   await harness.actAs(clerk.id, dossierId, 'returnResult', {
     action: 'return',
-    data: { handover: { method: 'electronic' } },
+    data: handedOver,
   });
 
   const view = await trackById(harness.context, dossierId);
@@ -68,4 +67,36 @@ it('goes from submission to the returned result', async () => {
   const events = await readEvents(harness.context.sql, dossierId);
   const [row] = await harness.context.sql`select state from dossier where id = ${dossierId}`;
   expect(project(events)).toEqual(row?.state);
+});
+
+it('asks another commune while the applicant confirms, for a dossier entered at the counter', async () => {
+  const clerk = await harness.official('tiepnhan.suoicham');
+  const { dossierId } = await harness.submit({ channel: 'DIRECT', enteredBy: clerk });
+  await harness.actAs(clerk.id, dossierId, 'receptionCheck', { action: 'accept', data: checked });
+  await harness.actAs('hotich.suoicham', dossierId, 'examination', {
+    action: 'requestVerification',
+    note: 'Xin xác minh tình trạng hôn nhân',
+    data: {
+      consultedUnitId: 'doi-que',
+      examination: {
+        marriageFound: 'missing',
+        opinion: 'Chưa tra cứu được.',
+
+        verificationQuestion: 'Đã đăng ký kết hôn?',
+      },
+    },
+  });
+  const asked = await harness.task(dossierId, 'verification');
+  expect(asked.unitId).toBe('doi-que');
+  const other = await harness.official('hotich.doique');
+  expect((await inbox(harness.context, other, { scope: 'pool' })).rows.map((row) => row.id)).toContain(
+    asked.id,
+  );
+  await harness.actAs(other.id, dossierId, 'verification', {
+    action: 'confirm',
+    data: { verification: { maritalStatus: 'notMarried', answer: 'Không có trong sổ đăng ký kết hôn.' } },
+  });
+  await harness.task(dossierId, 'leaderSignature');
+  const view = await trackById(harness.context, dossierId);
+  expect(view.timeline.map((entry) => entry.title.vi)).toContain('Đã có kết quả xác minh');
 });

@@ -7,7 +7,7 @@ import { formatInstant } from '../store/local-time.ts';
 import type { TaskRecord } from '../store/tasks.ts';
 import { requireApplicantOf } from './actors.ts';
 
-export function dossierScope(
+function dossierScope(
   dossier: Pick<DossierRow, 'receptionUnitId' | 'competentUnitId' | 'consultedUnitIds'>,
 ): TaskScope['dossier'] {
   const { receptionUnitId, competentUnitId, consultedUnitIds } = dossier;

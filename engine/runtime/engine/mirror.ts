@@ -120,7 +120,7 @@ async function sameAssignee(
 }
 
 /** From when the engine may end the task by itself; null when nothing in the process does. */
-export function probeFrom(
+function probeFrom(
   interrupters: readonly Interrupter[],
   variables: Readonly<Record<string, unknown>>,
   openedAt: Date,

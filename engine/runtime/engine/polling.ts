@@ -4,7 +4,7 @@ import type { Log } from '../context.ts';
 import { type Gateway, GatewayError, type Job } from './gateway.ts';
 
 /** How long a job is ours before the engine gives it again: enough to write one row. */
-export const holdMs = 15_000;
+const holdMs = 15_000;
 export const yearMs = 365 * 86_400_000;
 
 export interface Polling {

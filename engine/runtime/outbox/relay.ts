@@ -57,39 +57,35 @@ export async function runRelay(context: WorkerContext, width: number): Promise<v
   await listening.unlisten();
 }
 
-interface Taken {
-  readonly row: OutboxRow;
-  readonly error: unknown;
-}
-
-/** Does one row. @returns false when there is none to do. */
+/**
+ * Does one row. The row stays locked until its success or its failure is committed, so nobody takes it in between.
+ * @returns false when there is none to do.
+ */
 export async function relayNext(context: WorkerContext): Promise<boolean> {
-  const held: { row?: OutboxRow; after?: () => Promise<void> } = {};
-  try {
-    await context.sql.begin(async (tx) => {
-      const row = await takeRow(tx, context.now());
-      if (!row) return;
-      held.row = row;
+  const held: { kind?: OutboxKind; after?: () => Promise<void> } = {};
+  await context.sql.begin(async (tx) => {
+    const row = await takeRow(tx, context.now());
+    if (!row) return;
+    held.kind = row.kind;
+    try {
       const triedBefore = noted.has(row.kind) ? await noteTry(context, row) : false;
       const outcome = await handle(context, { ...row, triedBefore });
-      await outcome.settle?.(tx);
-      await tx`update outbox set state = 'done', done_at = ${context.now()}, last_error = null where id = ${row.id}`;
-      if (noted.has(row.kind)) await tx`delete from outbox_try where outbox_id = ${row.id}`;
+      // a savepoint: what fails in there must not take the note of the failure with it
+      await tx.savepoint(async (inner) => {
+        await outcome.settle?.(inner);
+        await inner`update outbox set state = 'done', done_at = ${context.now()}, last_error = null where id = ${row.id}`;
+        if (noted.has(row.kind)) await inner`delete from outbox_try where outbox_id = ${row.id}`;
+      });
       held.after = outcome.after;
-    });
-  } catch (error) {
-    if (!held.row) throw error;
-    await recordFailure(context, { row: held.row, error });
-    return true;
-  }
-  if (!held.row) return false;
-  const { kind } = held.row;
-  await held
-    .after?.()
-    .catch((error: unknown) =>
-      context.log('warn', 'a step after an effect failed', { kind, error: String(error) }),
-    );
-  return true;
+    } catch (error) {
+      await recordFailure(context, tx, row, error);
+    }
+  });
+  const { kind, after } = held;
+  await after?.().catch((error: unknown) =>
+    context.log('warn', 'a step after an effect failed', { kind, error: String(error) }),
+  );
+  return kind !== undefined;
 }
 
 /** The oldest row that is due and waits for no earlier one of its dossier. */
@@ -113,13 +109,17 @@ async function noteTry({ sql }: WorkerContext, row: OutboxRow): Promise<boolean>
   return Number(before?.tries) > 0;
 }
 
-async function recordFailure(context: WorkerContext, { row, error }: Taken): Promise<void> {
-  const { sql, log } = context;
+async function recordFailure(
+  context: WorkerContext,
+  tx: Transaction,
+  row: OutboxRow,
+  error: unknown,
+): Promise<void> {
   const attempts = row.attempts + 1;
   const backoff = row.kind === 'connector' ? context.connectors.get(row.payload.type)?.backoff : undefined;
   const verdict = judge(error, attempts, backoff);
   const at = context.now();
-  log(
+  context.log(
     verdict.stop ? 'error' : 'warn',
     verdict.stop ? 'an effect stopped' : 'an effect failed and is tried again',
     {
@@ -130,35 +130,26 @@ async function recordFailure(context: WorkerContext, { row, error }: Taken): Pro
       error: verdict.message,
     },
   );
-  await sql.begin(async (tx) => {
-    const [waiting] =
-      await tx`select 1 from outbox where id = ${row.id} and state = 'waiting' for update skip locked`;
-    if (!waiting) return; // another worker has it
-    if (!verdict.stop) {
-      await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, next_at = ${new Date(at.getTime() + verdict.waitMs)} where id = ${row.id}`;
-      return;
-    }
-    await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, state = 'dead' where id = ${row.id}`;
-    const element = 'elementId' in row.payload ? (row.payload.elementId ?? null) : null;
-    await openIncident(tx, {
-      kind: row.kind,
-      dossierId: row.dossierId,
-      outboxId: row.id,
-      element,
-      message: verdict.message,
-    });
-    const dossier = await lockDossier(tx, row.dossierId);
-    if (dossier && row.kind !== 'notify')
-      await appendEvents(
-        tx,
-        dossier,
-        [
-          {
-            actor: relayActor,
-            body: { type: 'effect.stopped', data: { kind: row.kind, elementId: element } },
-          },
-        ],
-        at,
-      );
+  if (!verdict.stop) {
+    const nextAt = new Date(at.getTime() + verdict.waitMs);
+    await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, next_at = ${nextAt} where id = ${row.id}`;
+    return;
+  }
+  await tx`update outbox set attempts = ${attempts}, last_error = ${verdict.message}, state = 'dead' where id = ${row.id}`;
+  const element = 'elementId' in row.payload ? (row.payload.elementId ?? null) : null;
+  await openIncident(tx, {
+    kind: row.kind,
+    dossierId: row.dossierId,
+    outboxId: row.id,
+    element,
+    message: verdict.message,
   });
+  const dossier = await lockDossier(tx, row.dossierId);
+  if (dossier && row.kind !== 'notify')
+    await appendEvents(
+      tx,
+      dossier,
+      [{ actor: relayActor, body: { type: 'effect.stopped', data: { kind: row.kind, elementId: element } } }],
+      at,
+    );
 }

@@ -7,7 +7,7 @@ export type Interrupter =
   | { readonly kind: 'timer'; readonly duration?: string; readonly variable?: string }
   | { readonly kind: 'other' };
 
-export interface ProcessElement {
+interface ProcessElement {
   readonly id: string;
   /** BPMN local name: userTask, serviceTask, startEvent … */
   readonly kind: string;

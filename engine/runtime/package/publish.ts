@@ -69,7 +69,7 @@ async function storeVersion(sql: Database, loaded: LoadedPackage): Promise<{ id:
 }
 
 /** Deploys the BPMN of a version and remembers its key; the engine knows an unchanged file again. */
-export async function deployVersion(sql: Database, gateway: Gateway, versionId: string): Promise<string> {
+async function deployVersion(sql: Database, gateway: Gateway, versionId: string): Promise<string> {
   const [row] = await sql<{ code: string; bpmn: string }[]>`
     select code, files->>'bpmn' as bpmn from motcua.procedure_version where id = ${versionId}`;
   if (!row) throw new Error(`procedure version ${versionId} does not exist`);

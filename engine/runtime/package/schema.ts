@@ -6,23 +6,25 @@
  */
 import { z } from 'zod';
 
-/** A text the user reads: Vietnamese first, English second. */
+/** A text the user reads: Vietnamese first, English second. @public */
 export const localized = z.object({ vi: z.string().min(1), en: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;
 
-/** Statutory time in the units of official data. */
+/** Statutory time in the units of official data. @public */
 export const duration = z.object({
   qty: z.number().positive(),
   unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY']).describe('HOUR = working hours, DAY = calendar days'),
 });
 export type Duration = z.infer<typeof duration>;
 
+/** @public */
 export const channel = z.enum(['ONLINE', 'DIRECT', 'POSTAL']);
 export type Channel = z.infer<typeof channel>;
 
 /**
  * What an act does to the dossier beyond completing its task. Each name is one file in
  * engine/runtime/effects; all of an act's effects happen in the act's own transaction.
+ * @public
  */
 export const effectName = z.enum([
   'accept', // tiếp nhận: issue the code, start the clock, slips 01 and 06, hand over
@@ -41,6 +43,7 @@ export const effectName = z.enum([
 ]);
 export type EffectName = z.infer<typeof effectName>;
 
+/** @public */
 export const taskAction = z.object({
   id: z
     .string()
@@ -64,7 +67,7 @@ export const taskAction = z.object({
 });
 export type TaskAction = z.infer<typeof taskAction>;
 
-/** One user task of process.bpmn, keyed by its element id. */
+/** One user task of process.bpmn, keyed by its element id. @public */
 export const taskDefinition = z.object({
   name: localized,
   ask: localized.describe('what is asked of the person, one sentence, shown on top'),
@@ -82,6 +85,7 @@ export const taskDefinition = z.object({
 });
 export type TaskDefinition = z.infer<typeof taskDefinition>;
 
+/** @public */
 export const component = z.object({
   code: z.string().describe('national component code, e.g. 000.00.00.G15-KQ004389'),
   key: z.string().describe('key of the file field in the application form that carries it'),

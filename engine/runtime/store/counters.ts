@@ -10,7 +10,7 @@ const numbering = z.object({
 type Numbering = z.infer<typeof numbering>;
 
 /** The next value of a counter, from 1; other transactions that want it wait until this one ends. */
-export async function nextValue(tx: Transaction, name: string): Promise<number> {
+async function nextValue(tx: Transaction, name: string): Promise<number> {
   const [row] = await tx<{ value: string }[]>`
     insert into counter (name, value) values (${name}, 1) on conflict (name) do update set value = counter.value + 1 returning value`;
   return Number(row?.value);

@@ -35,7 +35,7 @@ const columns = (sql: Sql) => sql`
   consulted_unit_ids as "consultedUnitIds", applicant_name as "applicantName", subject, email, phone, data, state, last_seq as "lastSeq",
   submitted_at as "submittedAt", closed_at as "closedAt", process_instance_key as "processInstanceKey"`;
 
-export async function findDossier(sql: Sql, id: string): Promise<DossierRow | undefined> {
+async function findDossier(sql: Sql, id: string): Promise<DossierRow | undefined> {
   const [row] = await sql<DossierRow[]>`select ${columns(sql)} from dossier where id = ${id}`;
   return row;
 }

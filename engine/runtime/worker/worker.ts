@@ -60,7 +60,7 @@ async function heartbeat({ sql, gateway, signal, log, now }: WorkerContext): Pro
   }
 }
 
-export async function beat(
+async function beat(
   sql: Database,
   name: string,
   details: Readonly<Record<string, { ok: boolean; detail: string }>>,
