@@ -38,7 +38,11 @@ export const tracking = catalogue(
     why: 'Vì sao là ngày này?',
     originalDue: 'Ngày hẹn ban đầu: {date}',
     todoTitle: 'Ông/Bà cần làm gì',
-    nothing: 'Hiện giờ Ông/Bà không phải làm gì. Có thay đổi, chúng tôi báo qua thư điện tử.',
+    nothing:
+      'Hiện giờ Ông/Bà không phải làm gì. Có thay đổi, chúng tôi báo qua thư điện tử nếu Ông/Bà đã khai.',
+    resultReady:
+      'Đã có kết quả. Bản điện tử có chữ ký số và con dấu của cơ quan, có giá trị như bản giấy; xin tải về và giữ lại.',
+    downloadResult: 'Tải {title}',
     nothingMore: 'Ông/Bà không phải làm gì nữa.',
     before: 'Trả lời trước {date}',
     answer: 'Trả lời ngay',
@@ -113,7 +117,10 @@ export const tracking = catalogue(
     why: 'Why this day?',
     originalDue: 'First due date: {date}',
     todoTitle: 'What you have to do',
-    nothing: 'Nothing at the moment. We tell you by e-mail when something changes.',
+    nothing: 'Nothing at the moment. We tell you by e-mail when something changes, if you gave an address.',
+    resultReady:
+      'The result is here. The electronic document carries the digital signature and seal of the office and is as valid as paper; please download and keep it.',
+    downloadResult: 'Download: {title}',
     nothingMore: 'Nothing more.',
     before: 'Answer before {date}',
     answer: 'Answer now',

@@ -140,6 +140,7 @@ function ToDo({ view }: { view: TrackingView }) {
   const t = useT(tracking);
   const locale = useLocale();
   const { asked } = view;
+  const results = view.documents.filter((one) => one.kind === 'result');
   return (
     <section aria-labelledby="can-lam" className="mc-part">
       <h2 id="can-lam" tabIndex={-1}>
@@ -157,6 +158,17 @@ function ToDo({ view }: { view: TrackingView }) {
             <Link className="mc-button" to={`/ho-so/${view.dossierId}/viec/${asked.id}`}>
               {t('answer')}
             </Link>
+          </p>
+        </div>
+      ) : results.length > 0 ? (
+        <div className="mc-note mc-note--done mc-stack">
+          <p>{t('resultReady')}</p>
+          <p className="mc-buttons">
+            {results.map((one) => (
+              <a key={one.id} className="mc-button" href={`/ho-so/${view.dossierId}/giay-to/${one.id}`}>
+                {t('downloadResult', { title: pick(one.title, locale) })}
+              </a>
+            ))}
           </p>
         </div>
       ) : (
