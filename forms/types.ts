@@ -76,7 +76,7 @@ export interface Field {
   /** citizenId: paths of the fields it must agree with. */
   readonly agreesWith?: { readonly birthDate?: string; readonly sex?: string };
 }
-export interface Section {
+interface Section {
   readonly kind: 'section';
   readonly key: string;
   readonly title: string;
@@ -97,7 +97,7 @@ export interface Repeat {
   readonly condition?: FormCondition;
 }
 /** Static text; HTML of the schema is reduced to plain paragraphs. */
-export interface Note {
+interface Note {
   readonly kind: 'note';
   readonly key: string;
   readonly text: string;
@@ -163,7 +163,7 @@ export interface Places {
  *   validateForm(form, data, {locale, now, page?, places?}): {data: FormData (cleaned: only known and visible fields, trimmed, canonical dates yyyy-MM-dd), errors: FieldError[]}
  *   readSubmission(form, entries: Iterable<[string, string]>, previous: FormData): FormData   // names = paths; understands 5/3/2026 and d/m/y triples
  *   readOperation(entries), applyOperation(form, data, op): rows and stored files without JavaScript; addFile(form, data, path, ref)
- *   visiblePages(form, data), isVisible(node, data), pruneHidden(form, data), newlyVisible(form, before, after), getPath/setPath
+ *   visiblePages(form, data), pruneHidden(form, data), newlyVisible(form, before, after), getPath/setPath
  *   summarise(form, data, locale): {page, rows: {label, value, path}[]}[]
  *   filledFields(form): Field[], findField(form, path), initialData(form)
  * forms/render/*.tsx exports React components, server-renderable, no script needed:

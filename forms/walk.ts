@@ -105,7 +105,7 @@ export function* instances(
 }
 
 /** Fields of one page or of all. */
-export function* pageInstances(form: Form, data: FormData, page?: FormPage): Generator<FieldInstance> {
+function* pageInstances(form: Form, data: FormData, page?: FormPage): Generator<FieldInstance> {
   for (const one of page === undefined ? form.pages : [page])
     yield* instances(one.nodes, data, isVisible(one, data));
 }

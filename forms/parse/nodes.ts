@@ -10,7 +10,7 @@ import { reportRefused } from './refused.ts';
 /** More would be an export gone wrong, not a form. */
 const MAX_COMPONENTS = 2000;
 const MAX_DEPTH = 12;
-export const MAX_ROWS = 50;
+const MAX_ROWS = 50;
 
 interface Place {
   /** Where the element stands, for messages: keys joined by `/`. */

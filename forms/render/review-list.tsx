@@ -14,6 +14,8 @@ export interface ReviewListProps {
   readonly fileHref?: (ref: FileRef) => string;
   /** Leave out rows without entry. */
   readonly filledOnly?: boolean;
+  /** False: no page headings (a form of one page under a heading of its own). */
+  readonly titles?: boolean;
   /** Level of the page headings. */
   readonly level?: 2 | 3;
 }
@@ -25,6 +27,7 @@ export function ReviewList({
   editHref,
   fileHref,
   filledOnly = false,
+  titles = true,
   level = 2,
 }: ReviewListProps) {
   const Title = level === 2 ? 'h2' : 'h3';
@@ -34,7 +37,7 @@ export function ReviewList({
       {pagesOf(form, data, locale, filledOnly).map((summary) => (
         <section key={summary.page.key} className="mc-review__page">
           <header className="mc-review__head">
-            {summary.page.title === '' ? null : (
+            {summary.page.title === '' || !titles ? null : (
               <Title className="mc-review__title">{summary.page.title}</Title>
             )}
             {editHref === undefined ? null : (

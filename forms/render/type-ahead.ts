@@ -5,7 +5,7 @@ export const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 
 /** Options that hold every typed word, those that begin with the text first. */
-export function matching<T extends { readonly label: string }>(options: readonly T[], typed: string): T[] {
+function matching<T extends { readonly label: string }>(options: readonly T[], typed: string): T[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   const starts = (option: T): number => (plain(option.label).startsWith(plain(typed).trim()) ? 0 : 1);
   return options

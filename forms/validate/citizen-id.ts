@@ -14,7 +14,7 @@ const PROVINCES = new Set(
 );
 
 /** Year of birth and sex the number states. `digits` must be 12 digits. */
-export function readCitizenId(digits: string): {
+function readCitizenId(digits: string): {
   readonly province: string;
   readonly sex: 'male' | 'female';
   readonly birthYear: number;

@@ -41,7 +41,7 @@ export function checkText({ field, label, raw, locale }: Check): Outcome {
 const isPersonName = (text: string): boolean =>
   /^[\p{Script=Latin}][\p{Script=Latin}\p{M} .'’ʼ-]*$/u.test(text);
 
-export const matchesPattern = (field: Field, text: string): boolean =>
+const matchesPattern = (field: Field, text: string): boolean =>
   field.rules.pattern === undefined || (compilePattern(field.rules.pattern)?.test(text) ?? false);
 
 export function checkEmail(check: Check): Outcome {

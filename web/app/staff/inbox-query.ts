@@ -32,7 +32,7 @@ export function readInboxQuery(params: URLSearchParams): InboxQuery {
 }
 
 /** `?ds=…` of a list; the list of one's own tasks has no parameter. */
-export function inboxSearch(query: Partial<InboxQuery>): string {
+function inboxSearch(query: Partial<InboxQuery>): string {
   const params = new URLSearchParams();
   if (query.scope && query.scope !== 'mine') params.set('ds', nameOf(SCOPES, query.scope));
   if (query.due) params.set('han', nameOf(DUES, query.due));

@@ -10,6 +10,7 @@ import { getRuntime } from '../../server/context.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { localeOf } from '../../server/locale.server.ts';
 import { Declared } from '../../staff/components/declared.tsx';
+import { Earlier } from '../../staff/components/earlier.tsx';
 import { Facts } from '../../staff/components/facts.tsx';
 import { FailurePane } from '../../staff/components/failure-pane.tsx';
 import { Icon } from '../../staff/components/icons.tsx';
@@ -17,7 +18,7 @@ import { Papers } from '../../staff/components/papers.tsx';
 import { TaskRow } from '../../staff/components/task-row.tsx';
 import { Timeline } from '../../staff/components/timeline.tsx';
 import { inboxHref } from '../../staff/inbox-query.ts';
-import { dossierFacts } from '../../staff/server/task-page.server.ts';
+import { dossierFacts, earlierWork } from '../../staff/server/task-page.server.ts';
 import type { Route } from './+types/dossier.ts';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
@@ -29,12 +30,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       procedureName: dossier.package.name,
       application: formOf(dossier.applicationForm, localeOf(request)),
       declared: dossier.data,
+      work: earlierWork(dossier, localeOf(request)),
     };
   });
 }
 
 export default function Dossier({
-  loaderData: { dossier, procedureName, application, declared },
+  loaderData: { dossier, procedureName, application, declared, work },
 }: Route.ComponentProps) {
   const t = useT(staff);
   const locale = useLocale();
@@ -84,6 +86,7 @@ export default function Dossier({
             </h2>
             <Timeline entries={dossier.timeline} />
           </section>
+          <Earlier work={work} open />
           <Declared form={application} data={declared} dossier={dossier} />
         </div>
         <Papers documents={dossier.documents} preview={null} />

@@ -145,7 +145,7 @@ function ListSearch({ query }: { query: InboxQuery }) {
     inboxHref({ ...query, search: undefined, cursor: undefined }).split('?')[1] ?? '',
   );
   return (
-    <Form action="/can-bo/viec" role="search" className="sf-list__search">
+    <Form action="/can-bo/viec" role="search" aria-label={t('searchList')} className="sf-list__search">
       {[...hidden].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

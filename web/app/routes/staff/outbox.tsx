@@ -68,7 +68,7 @@ export default function Outbox({ loaderData: { rows, state } }: Route.ComponentP
         <p className="sf-page__none">{t('noOutbox')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="sf-scroll" tabIndex={0} aria-label={t('outbox')}>
+        <section className="sf-scroll" tabIndex={0} aria-label={t('outboxTable')}>
           <table className="sf-table">
             <thead>
               <tr>

@@ -27,7 +27,7 @@ export default function Search({ loaderData: { search, rows } }: Route.Component
     <div className="sf-page">
       <PageTitle>{t('searchTitle')}</PageTitle>
       <h1 className="sf-page__title">{search === '' ? t('searchTitle') : t('searchResults', { search })}</h1>
-      <Form role="search" className="sf-find">
+      <Form role="search" aria-label={t('searchDossier')} className="sf-find">
         <label className="mc-label" htmlFor="tim-ho-so">
           {t('searchDossier')}
         </label>

@@ -37,14 +37,14 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   return (
     <div className="sf-door">
       <PageTitle error={actionData !== undefined}>{t('signInTitle')}</PageTitle>
-      <div className="sf-door__house">
+      <header className="sf-door__house">
         <Terraces />
         <Mark />
         <p className="sf-door__place">{c('province')}</p>
         <p className="sf-door__name">{t('product')}</p>
         <p className="sf-door__lead">{t('signInLead')}</p>
         <div className="mc-stripe" aria-hidden="true" />
-      </div>
+      </header>
       <main className="sf-door__main" id="noi-dung">
         <form method="post" className="sf-door__form" noValidate>
           <CsrfInput />

@@ -14,6 +14,9 @@ import type { TaskProps } from './task-work.tsx';
 /** Pause after the last key before a draft is saved. */
 const QUIET_MS = 1500;
 
+/** Effects whose reasons are printed on a slip for the applicant. */
+const READ_BY_APPLICANT: readonly string[] = ['requestSupplement', 'proposeRefusal', 'refuse'];
+
 /** Inside the folded part, so that a link to it unfolds it. */
 export const choiceId = (actionId: string): string => `cach-${actionId}`;
 
@@ -111,7 +114,12 @@ function Choice({
               {t('reasons')}
               {action.reason === 'optional' ? <Optional /> : null}
             </legend>
-            <p className="mc-hint">{t('reasonsHint')}</p>
+            <p className="mc-hint">
+              {t('reasonsHint')}{' '}
+              {action.effects.some((effect) => READ_BY_APPLICANT.includes(effect))
+                ? t('reasonsPublic')
+                : null}
+            </p>
             {wrong ? <p className="mc-error">{wrong.message}</p> : null}
             {action.reasons.map((reason) => (
               <label key={reason.vi} className="mc-choice">

@@ -8,11 +8,21 @@ import { useLocale, useT } from '../../i18n/use-locale.ts';
 import { documentHref } from '../inbox-query.ts';
 import type { DossierFacts } from '../server/task-page.server.ts';
 
-export function Declared({ form, data, dossier }: { form: Form; data: FormData; dossier: DossierFacts }) {
+export function Declared({
+  form,
+  data,
+  dossier,
+  open = true,
+}: {
+  form: Form;
+  data: FormData;
+  dossier: DossierFacts;
+  open?: boolean;
+}) {
   const t = useT(staff);
   const locale = useLocale();
   return (
-    <details className="sf-fold sf-declared" open>
+    <details className="sf-fold sf-declared" open={open}>
       <summary>{t('declared')}</summary>
       <p className="mc-hint">
         {t('declaredHint', { date: date(dossier.submittedAt), channel: t(`channel.${dossier.channel}`) })}

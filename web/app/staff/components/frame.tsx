@@ -63,7 +63,7 @@ function Bar({ person }: { person: Person }) {
 function DossierSearch() {
   const t = useT(staff);
   return (
-    <Form action="/can-bo/tim" role="search" className="sf-bar__search">
+    <Form action="/can-bo/tim" role="search" aria-label={t('searchTitle')} className="sf-bar__search">
       <label className="mc-hidden" htmlFor="sf-search">
         {t('searchDossier')}
       </label>

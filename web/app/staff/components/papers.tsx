@@ -139,13 +139,14 @@ function Viewer({ paper, preview }: { paper: Paper; preview: Preview }) {
         </div>
       </div>
       {isImage ? (
-        <div className="sf-viewer__stage">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className="sf-viewer__stage" tabIndex={0} aria-label={paper.title}>
           <img
             className={`sf-viewer__image sf-zoom-${zoom} sf-turn-${turn}`}
             src={paper.href}
             alt={paper.title}
           />
-        </div>
+        </section>
       ) : isPdf ? (
         <iframe className="sf-viewer__pdf" src={`${paper.href}#view=FitH&toolbar=1`} title={paper.title} />
       ) : (

@@ -12,6 +12,7 @@ import type { TaskPage } from '../server/task-page.server.ts';
 import { choiceId, Decision } from './decision.tsx';
 import { Declared } from './declared.tsx';
 import { Due } from './due.tsx';
+import { Earlier } from './earlier.tsx';
 import { Facts } from './facts.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Icon } from './icons.tsx';
@@ -34,7 +35,13 @@ export function TaskWork({ page, answer }: TaskProps) {
       <ErrorSummary errors={answer?.errors ?? []} locale={locale} />
       <div className="sf-task__columns">
         <div className="sf-task__left">
-          <Declared form={page.application} data={page.declared} dossier={page.dossier} />
+          <Earlier work={page.work} open={page.preview !== null} />
+          <Declared
+            form={page.application}
+            data={page.declared}
+            dossier={page.dossier}
+            open={page.preview === null}
+          />
           {open && page.task.hindrance === null ? <Decision page={page} answer={answer} /> : null}
           <details className="sf-fold">
             <summary>{t('facts')}</summary>

@@ -21,7 +21,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           </p>
           {entry.detail ? <p className="sf-timeline__detail">{pick(entry.detail, locale)}</p> : null}
           <p className="mc-hint">
-            <time dateTime={entry.at.toISOString()}>{dateTime(entry.at)}</time> · {entry.who}
+            <time dateTime={entry.at.toISOString()}>{dateTime(entry.at)}</time> ·{' '}
+            {entry.actorKind === 'system' ? t('system') : entry.who}
           </p>
         </li>
       ))}

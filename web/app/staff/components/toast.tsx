@@ -11,7 +11,7 @@ const SHOWN_MS = 10_000;
 type Message = NonNullable<SessionData['flash']>;
 
 /** The address names what can be undone: `?hoan=release.<task>`. */
-export const UNDO_PARAM = 'hoan';
+const UNDO_PARAM = 'hoan';
 
 export function Toast({ message }: { message: Message | undefined }) {
   const [shown, setShown] = useState(message);

@@ -8,7 +8,7 @@ const OPERATION_ROLES = ['administrator'];
 /** Roles that never see a dossier. */
 const SYSTEM_ROLES = ['administrator', 'analyst'];
 
-export const hasRole = (official: Official, ...roles: readonly string[]): boolean =>
+const hasRole = (official: Official, ...roles: readonly string[]): boolean =>
   official.roles.some((assignment) => roles.includes(assignment.role));
 
 export const mayEnter = (official: Official): boolean => hasRole(official, RECEPTION_ROLE);

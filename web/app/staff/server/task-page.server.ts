@@ -16,7 +16,9 @@ import { type Context, getRuntime, servicesContext } from '../../server/context.
 import { isRuntimeError } from '../../server/errors.server.ts';
 
 /** A dossier without what the browser has no use for. */
-export type DossierFacts = Omit<DossierView, 'package' | 'applicationForm' | 'data'>;
+export type DossierFacts = Omit<DossierView, 'package' | 'applicationForm' | 'data' | 'work'>;
+/** A finished task's form, read. */
+export type EarlierWork = Omit<DossierView['work'][number], 'form'> & { readonly form: Form };
 
 export interface TaskPage {
   readonly task: Omit<TaskView, 'form' | 'data'>;
@@ -25,6 +27,7 @@ export interface TaskPage {
   readonly dossier: DossierFacts;
   readonly application: Form;
   readonly declared: FormData;
+  readonly work: readonly EarlierWork[];
   /** One act per page shown: the same page sent twice acts once. */
   readonly actKey: string;
   /** Officials the task could be given to; empty where this official may not give it away. */
@@ -43,8 +46,11 @@ export interface TaskPage {
   } | null;
 }
 
+export const earlierWork = (dossier: DossierView, locale: Locale): EarlierWork[] =>
+  dossier.work.map((work) => ({ ...work, form: formOf(work.form, locale) }));
+
 export function dossierFacts(dossier: DossierView): DossierFacts {
-  const { package: _package, applicationForm: _form, data: _data, ...facts } = dossier;
+  const { package: _package, applicationForm: _form, data: _data, work: _work, ...facts } = dossier;
   return facts;
 }
 
@@ -66,6 +72,7 @@ export async function loadTask(
     dossier: dossierFacts(dossier),
     application: formOf(dossier.applicationForm, locale),
     declared: dossier.data,
+    work: earlierWork(dossier, locale),
     actKey: randomUUID(),
     candidates: task.status === 'open' ? await candidates(context, official, taskId) : [],
     preview:

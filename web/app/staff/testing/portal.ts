@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import pino from 'pino';
 import type { ServerBuild } from 'react-router';
 import { createServer as createVite } from 'vite';
-import { migrate } from '../../../../engine/runtime/index.ts';
+import { migrate } from '../../../../engine/runtime/store/migrate.ts';
 import { type Harness, startHarness } from '../../../../engine/runtime/testing/harness.ts';
 import { createVisitor, type Visitor } from '../../../../scripts/story/visitor.ts';
 import { demoPassword } from '../../../../seeds/apply.ts';
