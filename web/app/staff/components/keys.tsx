@@ -77,6 +77,8 @@ export function Keys({ person }: { person: Person }) {
           <Icon name="keyboard" /> {t('keysHint')}
         </button>
       </p>
+      {/* react-aria would put a style element into the page, which the content policy refuses; the rule is in staff.css. */}
+      <span id="react-aria-pressable-style" hidden />
       <Suspense fallback={null}>
         {panel === 'palette' ? <Palette person={person} onClose={() => setPanel(undefined)} /> : null}
         {panel === 'help' ? <Shortcuts onClose={() => setPanel(undefined)} /> : null}
