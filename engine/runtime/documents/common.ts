@@ -19,5 +19,5 @@ export function placeOf(unit: Unit): string {
 }
 
 export function trackingUrl(context: Context, dossier: Pick<DossierRow, 'code' | 'reference'>): string {
-  return `${context.publicUrl}/track?code=${encodeURIComponent(dossier.code ?? dossier.reference)}`;
+  return `${context.publicUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code ?? dossier.reference)}`;
 }

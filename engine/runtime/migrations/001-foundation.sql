@@ -113,7 +113,7 @@ create index task_unit on task (role, unit_id, sort_at, id) where status = 'open
 create index task_supervised on task (unit_id, sort_at, id) where status = 'open';
 create index task_pool on task (role, unit_id, sort_at, id) where status = 'open' and assignee_id is null;
 create index task_mine on task (assignee_id, sort_at, id) where status = 'open' and assignee_id is not null;
-create index task_done on task (done_by, ended_at desc, id) where status = 'done';
+create index task_done on task (done_by, ended_at desc, id desc) where status = 'done';
 create index task_search on task using gin (search_vector) where status = 'open';
 create index task_probe on task (probe_from) where status = 'open' and probe_from is not null;
 
@@ -164,6 +164,7 @@ create table outbox (
 create index outbox_waiting on outbox (next_at, id) where state = 'waiting';
 create index outbox_blocking on outbox (dossier_id, id) where state <> 'done' and blocking;
 create index outbox_dossier on outbox (dossier_id);
+create index outbox_done on outbox (done_at) where state = 'done';
 create index outbox_dead on outbox (id) where state = 'dead';
 
 -- written outside the relay's transaction, before an effect that cannot tell its repetition from a refusal

@@ -21,6 +21,7 @@ import { previewSigning } from '../views/signing.ts';
 import { trackById } from '../views/tracking.ts';
 import { health } from './health.ts';
 import { listIncidents, listOutbox, retryIncident } from './queues.ts';
+import { findStalled } from './stalled.ts';
 
 let harness: Harness;
 let engine: TestEngine;
@@ -118,4 +119,27 @@ it('knows which parts answer', async () => {
     return all.every((part) => part.ok) && all;
   });
   expect(parts.map((part) => part.name)).toEqual(['database', 'procedures', 'worker', 'engine']);
+});
+
+it('reports a dossier that nobody is asked about and nothing is done for', async () => {
+  const { context } = harness;
+  const { dossierId } = await harness.submit();
+  await harness.task(dossierId, 'receptionCheck');
+  const later = { ...context, now: () => new Date(Date.now() + 3_600_000) };
+  const stalled = () =>
+    context.sql`select 1 from incident where dossier_id = ${dossierId} and kind = 'stalled' and resolved_at is null`;
+  await findStalled(later);
+  expect(await stalled()).toHaveLength(0);
+  await context.sql`update task set status = 'gone' where dossier_id = ${dossierId}`;
+  await eventually(
+    'its outbox to be done',
+    async () =>
+      (await context.sql`select 1 from outbox where dossier_id = ${dossierId} and state = 'waiting'`)
+        .length === 0,
+  );
+  await findStalled(later);
+  expect(await stalled()).toHaveLength(1);
+  await context.sql`update task set status = 'open' where dossier_id = ${dossierId}`;
+  await findStalled(later);
+  expect(await stalled()).toHaveLength(0);
 });

@@ -51,15 +51,16 @@ async function page(
   const { sql } = context;
   const now = context.now();
   const cursor = readCursor(query.cursor);
+  const words = searchQuery(query.search);
   if (query.scope === 'done') {
     const before = cursor
       ? sql`and (t.ended_at, t.id) < (${cursor.at}::text::timestamptz, ${cursor.id})`
       : sql``;
     return sql<JoinedTask[]>`
       select ${joinedColumns(sql, official.id)} from task t join dossier d on d.id = t.dossier_id
-      where t.done_by = ${official.id} and t.status = 'done' ${before} order by t.ended_at desc, t.id desc limit ${limit}`;
+      where t.done_by = ${official.id} and t.status = 'done' ${before}
+        ${words ? sql`and t.search_vector @@ ${words}::tsquery` : sql``} order by t.ended_at desc, t.id desc limit ${limit}`;
   }
-  const words = searchQuery(query.search);
   const filters = sql`
     ${cursor ? sql`and (t.sort_at, t.id) > (${cursor.at}::text::timestamptz, ${cursor.id})` : sql``}
     ${query.due === 'late' ? sql`and t.sort_at < ${now}` : query.due === 'soon' ? sql`and t.sort_at >= ${now} and t.sort_at < ${soonAt}` : sql``}

@@ -4,6 +4,7 @@ import { handleJob, jobHandlers } from '../engine/jobs.ts';
 import { pause, pollJobs } from '../engine/polling.ts';
 import { sweep } from '../engine/probe.ts';
 import { removeLooseUploads } from '../files/upload.ts';
+import { findStalled } from '../operations/stalled.ts';
 import { runRelay } from '../outbox/relay.ts';
 import { deployCurrentVersions } from '../package/publish.ts';
 import type { Database } from '../store/connect.ts';
@@ -15,6 +16,8 @@ const relayWidth = 6;
 const beatMs = 3_000;
 /** Uploads that never became part of a dossier; longer than a draft lives. */
 const looseUploadDays = 45;
+/** Done effects, kept for operators; long after their jobs have ended. */
+const doneRowDays = 60;
 
 /** Runs until the context's signal. @param onReady called once everything is running. */
 export async function runWorker(context: WorkerContext, onReady: () => void): Promise<void> {
@@ -73,11 +76,17 @@ async function beat(
 
 async function cleanUp(context: WorkerContext): Promise<void> {
   const { sql, signal, log, now } = context;
+  const ago = (ms: number) => new Date(now().getTime() - ms);
   while (!signal.aborted) {
     try {
       await removeLooseUploads(context, looseUploadDays);
       await sql`delete from draft where expires_at < ${now()}`;
-      await sql`delete from track_attempt where at < ${new Date(now().getTime() - 3_600_000)}`;
+      await sql`delete from track_attempt where at < ${ago(3_600_000)}`;
+      await sql`
+        delete from outbox where id in (
+          select id from outbox o where state = 'done' and done_at < ${ago(doneRowDays * 86_400_000)}
+            and not exists (select 1 from incident i where i.outbox_id = o.id) limit 10000)`;
+      await findStalled(context);
     } catch (error) {
       log('warn', 'cleaning up failed', { error: String(error) });
     }

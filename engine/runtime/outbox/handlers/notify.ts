@@ -1,6 +1,7 @@
 /** E-mails to the applicant. The PIN is computed when the mail is written; it lies in no table. */
 import { ConnectorError, renderMail } from '../../../../connectors/index.ts';
 import { pinOf } from '../../commands/receipt.ts';
+import { trackingUrl } from '../../documents/common.ts';
 import { readEvents } from '../../events/append.ts';
 import { getVersion } from '../../package/versions.ts';
 import { getDossierRow } from '../../store/dossiers.ts';
@@ -33,7 +34,7 @@ export const sendNotice: EffectHandler<'notify'> = async (context, row) => {
       code: template === 'submitted' ? dossier.reference : code,
       procedureName: version.package.name,
       unitName: unit.name,
-      trackingUrl: `${context.publicUrl}/track?code=${encodeURIComponent(code)}`,
+      trackingUrl: trackingUrl(context, dossier),
       dueDate: due ? formatInstant(new Date(due)) : undefined,
       answerBy: answerBy ? formatInstant(answerBy) : undefined,
       reason: reasons.length > 0 ? reasons.join('; ') : undefined,
