@@ -9,7 +9,7 @@ import { DatabaseInUse, openStore, type Store } from './store/store.ts';
 import { Overloaded, Unavailable } from './unavailable.ts';
 import { openSession, type Session } from './writer/session.ts';
 
-export interface ResultWaiter {
+interface ResultWaiter {
   readonly fetch: readonly string[];
   readonly succeed: (variables: string) => void;
   readonly fail: (error: Error) => void;

@@ -4,7 +4,7 @@ import { openCore } from './broker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { assertPortFree, openGateway } from './gateway/server.ts';
 
-export { type Clock, type ControllableClock, controllableClock } from './clock.ts';
+export { type ControllableClock, controllableClock } from './clock.ts';
 export { PortInUse } from './gateway/server.ts';
 export { DatabaseInUse } from './store/store.ts';
 

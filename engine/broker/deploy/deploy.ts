@@ -54,10 +54,19 @@ function parseResources(resources: readonly Resource[]): Outcome<readonly Parsed
   return reject('INVALID_ARGUMENT', `${intro}${errors}`);
 }
 
+/** Process ids stand in an index of Postgres, whose entries are below 2 704 bytes. */
+const MAX_ID = 600;
+
 function duplicateIds(parsed: readonly ParsedResource[]): Outcome<readonly ParsedResource[]> {
   const seen = new Map<string, string>();
   for (const { name, processes } of parsed) {
     for (const { bpmnProcessId } of processes) {
+      if (bpmnProcessId.length > MAX_ID) {
+        return reject(
+          'INVALID_ARGUMENT',
+          `Expected process ids of at most ${MAX_ID} characters in resource '${name}'`,
+        );
+      }
       const other = seen.get(bpmnProcessId);
       if (other !== undefined) {
         const reason = `Expected to deploy new resources, but encountered the following errors:\nDuplicated process id in resources '${other}' and '${name}'`;

@@ -91,6 +91,18 @@ test('NUL and lone surrogates do no harm', async () => {
   await broker.create('one');
 });
 
+test('endless timeouts, huge back-offs and long names do not stop the broker', async () => {
+  const forever = '9223372036854775807';
+  await broker.publish('long', 'k', { timeToLive: forever });
+  const { processInstanceKey } = await broker.create('one');
+  const job = await broker.job('work', { timeout: forever });
+  await broker.call('FailJob', { jobKey: job.key, retries: 2147483647, retryBackOff: forever });
+  const variables = JSON.stringify({ ['n'.repeat(5_000)]: 1 });
+  const failure = await broker.failure('SetVariables', { elementInstanceKey: processInstanceKey, variables });
+  expect(failure.code).toBe(13);
+  expect(await broker.isActive(processInstanceKey)).toBe(true);
+});
+
 test('the official client: deploy, create, work', async () => {
   const client = new Zeebe.ZeebeGrpcClient({
     config: {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
 import { type ActivatedJob, type Poll, portions, type Stream } from '../jobs/dispatch.ts';
 import { GatewayError, serviceError } from './errors.ts';
-import { checkTenant, type Fields, int32, int64, TENANT, text, texts } from './request.ts';
+import { checkTenant, type Fields, int32, milliseconds, TENANT, text, texts } from './request.ts';
 
 type Call = ServerWritableStream<Fields, Fields>;
 
@@ -51,13 +51,13 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
       call.end();
       return;
     }
-    const timeout = int64(request, 'timeout');
+    const timeout = milliseconds(request, 'timeout');
     const prefix =
       "Command 'ACTIVATE' rejected with code 'INVALID_ARGUMENT': Expected to activate job batch with";
     if (text(request, 'type') === '') throw invalid(`${prefix} type to be present, but it was blank`);
     if (timeout < 1) throw invalid(`${prefix} timeout to be greater than zero, but it was '${timeout}'`);
     if (!core.isReady()) throw unavailable();
-    const requestTimeout = int64(request, 'requestTimeout');
+    const requestTimeout = milliseconds(request, 'requestTimeout');
     let open = true;
     const poll: Poll = {
       type: text(request, 'type'),
@@ -100,7 +100,7 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
   function streamActivatedJobs(call: Call): void {
     const { request } = call;
     checkTenant('StreamActivatedJobs', request);
-    const timeout = int64(request, 'timeout');
+    const timeout = milliseconds(request, 'timeout');
     const prefix = 'Expected to stream activated jobs with';
     if (text(request, 'type') === '') throw invalid(`${prefix} type to be present, but it was blank`);
     if (timeout < 1) throw invalid(`${prefix} timeout to be greater than zero, but it was ${timeout}`);

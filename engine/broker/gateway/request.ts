@@ -6,7 +6,7 @@ import { emptyDocument } from '../state/model.ts';
 import { GatewayError } from './errors.ts';
 
 /** What protobufjs makes of an int64. */
-export interface Int64 {
+interface Int64 {
   readonly high: number;
   readonly low: number;
 }
@@ -19,11 +19,18 @@ export const flag = (fields: Fields, name: string): boolean => fields[name] as b
 export const texts = (fields: Fields, name: string): readonly string[] => (fields[name] as string[]) ?? [];
 export const messages = (fields: Fields, name: string): readonly Fields[] => (fields[name] as Fields[]) ?? [];
 
-/** A duration or count: exact up to 2^53, which is beyond any date. */
+/** Exact up to 2^53. */
 export function int64(fields: Fields, name: string): number {
   const value = fields[name] as Int64 | number;
   return typeof value === 'number' ? value : value.high * 2 ** 32 + (value.low >>> 0);
 }
+
+/** Beyond it no time makes sense, and sums stay exact. */
+const MAX_MILLISECONDS = 2 ** 52;
+
+/** A duration in ms, within what a clock can hold (some clients ask for 2^63 − 1). */
+export const milliseconds = (fields: Fields, name: string): number =>
+  Math.max(-MAX_MILLISECONDS, Math.min(MAX_MILLISECONDS, int64(fields, name)));
 
 const PARTITION_BITS = 51 - 32;
 

@@ -53,6 +53,9 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE,
     'grpc.max_send_message_length': -1,
+    // a worker whose machine is gone must not keep waiting for jobs
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.keepalive_timeout_ms': 10_000,
   });
   let port = options.port;
   const jobs = jobCalls(core, log);

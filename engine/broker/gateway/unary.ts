@@ -17,7 +17,19 @@ import {
 import { publishMessageCommand } from '../messages/publish.ts';
 import type { Definition } from '../state/model.ts';
 import { GatewayError, rejected } from './errors.ts';
-import { document, type Fields, flag, int32, int64, key, messages, TENANT, text, texts } from './request.ts';
+import {
+  document,
+  type Fields,
+  flag,
+  int32,
+  int64,
+  key,
+  messages,
+  milliseconds,
+  TENANT,
+  text,
+  texts,
+} from './request.ts';
 
 export type Unary = (request: Fields) => Promise<Fields>;
 type Unaries = Readonly<Record<string, Unary>>;
@@ -63,7 +75,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
 
   async function createWithResult(request: Fields): Promise<Fields> {
     const fetch = texts(request, 'fetchVariables');
-    const requested = int64(request, 'requestTimeout');
+    const requested = milliseconds(request, 'requestTimeout');
     const wait = requested > 0 ? requested : DEFAULT_REQUEST_TIMEOUT;
     const inner = createRequest((request.request as Fields | null) ?? {});
     const result = Promise.withResolvers<string>();
@@ -122,7 +134,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
         failJobCommand(key(request, 'jobKey'), {
           retries: int32(request, 'retries'),
           errorMessage: text(request, 'errorMessage'),
-          retryBackOff: int64(request, 'retryBackOff'),
+          retryBackOff: milliseconds(request, 'retryBackOff'),
           variables: document(request),
         }),
         true,
@@ -138,13 +150,13 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
     UpdateJobRetries: async (request) =>
       send(updateRetriesCommand(key(request, 'jobKey'), int32(request, 'retries'))),
     UpdateJobTimeout: async (request) =>
-      send(updateTimeoutCommand(key(request, 'jobKey'), int64(request, 'timeout'))),
+      send(updateTimeoutCommand(key(request, 'jobKey'), milliseconds(request, 'timeout'))),
     PublishMessage: async (request) => ({
       ...(await send(
         publishMessageCommand({
           name: text(request, 'name'),
           correlationKey: text(request, 'correlationKey'),
-          timeToLive: int64(request, 'timeToLive'),
+          timeToLive: milliseconds(request, 'timeToLive'),
           messageId: text(request, 'messageId'),
           variables: document(request),
         }),

@@ -96,13 +96,15 @@ export function evaluateBoolean(expression: CompiledExpression, scope: Scope): R
   return value === undefined ? wrongType(result.value, 'BOOLEAN') : success(value);
 }
 
+const MAX_INT32 = 2 ** 31 - 1;
+
 /** A number cut to its integer part (job retries). */
 export function evaluateInteger(source: ValueSource, scope: Scope): Result<number> {
   const result = evaluateSource(source, scope);
   if (!result.ok) return result;
   if (result.value.type !== 'NUMBER') return wrongType(result.value, 'NUMBER');
   const text = source.feel ? (toJson(result.value.value) ?? '0') : source.text;
-  return success(Math.trunc(Number(text)));
+  return success(Math.max(-MAX_INT32, Math.min(MAX_INT32, Math.trunc(Number(text)))));
 }
 
 /** A correlation key: a string, or a number as text without its fraction (5.5 is "5"). */

@@ -23,7 +23,7 @@ export function activate(engine: Engine, scope: ElementInstance, node: NodeId, v
 }
 
 /** Takes a sequence flow; a parallel join activates once each of its incoming flows has a token. */
-export function takeFlow(engine: Engine, scope: ElementInstance, flow: SequenceFlow): void {
+function takeFlow(engine: Engine, scope: ElementInstance, flow: SequenceFlow): void {
   const target = scope.instance.graph.nodes[flow.target];
   if (target?.kind !== 'parallelGateway' || target.incoming.length < 2) {
     activate(engine, scope, flow.target);
@@ -77,7 +77,7 @@ export function terminate(engine: Engine, element: ElementInstance): void {
   else terminateChildren(engine, element);
 }
 
-export function terminateChildren(engine: Engine, scope: ElementInstance): void {
+function terminateChildren(engine: Engine, scope: ElementInstance): void {
   for (const child of childrenOf(scope)) engine.steps.push({ type: 'terminate', element: child.key });
 }
 

@@ -43,7 +43,7 @@ export interface Instance {
   batch: number;
 }
 
-export type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'TERMINATING';
+type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'TERMINATING';
 
 /** An event that was triggered and waits until its scope is empty or its host has terminated. */
 export interface PendingEvent {

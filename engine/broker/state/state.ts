@@ -83,7 +83,7 @@ export interface State {
 }
 
 /** First key of partition 1: 2251799813685249. */
-export const FIRST_KEY: Key = 2 ** 51 + 1;
+const FIRST_KEY: Key = 2 ** 51 + 1;
 
 export const noChanges = (): Changes => ({
   definitions: new Set(),

@@ -13,9 +13,13 @@ export function lookUp(from: ElementInstance | undefined, name: string): string 
   return undefined;
 }
 
+/** Names stand in an index of Postgres, whose entries are below 2 704 bytes. */
+const MAX_NAME = 600;
+
 function setVariable(state: State, scope: ElementInstance, name: string, value: string): void {
   const before = scope.variables?.get(name);
   if (before === value) return;
+  if (name.length > MAX_NAME) throw new Error(`a variable name is longer than ${MAX_NAME} characters`);
   scope.variables ??= new Map();
   scope.variables.set(name, value);
   scope.dirtyVariables ??= new Set();

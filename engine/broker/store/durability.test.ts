@@ -62,6 +62,8 @@ ${chain('start', 'both', 'work', 'end')}${chain('both', 'wait', 'hear', 'end')}`
   const acknowledged = new Set<string>();
   const completed = new Set<string>();
   const twice: string[] = [];
+  /** Instances whose job a worker saw. */
+  const worked = new Set<string>();
   let next = 0;
   for (let round = 0; round < 3; round++) {
     let running = true;
@@ -82,6 +84,7 @@ ${chain('start', 'both', 'work', 'end')}${chain('both', 'wait', 'hear', 'end')}`
       while (running) {
         try {
           for (const job of await current.activate('work', { timeout: 500, requestTimeout: 100 })) {
+            worked.add(JSON.parse(job.variables).id);
             await current.complete(job);
             if (completed.has(job.key)) twice.push(job.key);
             completed.add(job.key);
@@ -108,6 +111,7 @@ ${chain('start', 'both', 'work', 'end')}${chain('both', 'wait', 'hear', 'end')}`
   // whatever was left, at the end nothing is: timers fired, messages correlated, jobs of the dead came back
   for (const until = Date.now() + 15_000; Date.now() < until; ) {
     for (const job of await client.activate('work', { timeout: 60_000, requestTimeout: 300 })) {
+      worked.add(JSON.parse(job.variables).id);
       await client.complete(job);
       if (completed.has(job.key)) twice.push(job.key);
       completed.add(job.key);
@@ -121,7 +125,7 @@ ${chain('start', 'both', 'work', 'end')}${chain('both', 'wait', 'hear', 'end')}`
   expect(await sql`select * from zeebe.job`).toHaveLength(0);
   expect(await sql`select * from zeebe.variable`).toHaveLength(0);
   expect(twice).toEqual([]);
-  expect(completed.size).toBeGreaterThanOrEqual(acknowledged.size);
+  expect([...acknowledged].filter((id) => !worked.has(id))).toEqual([]);
 });
 
 const open = async (): Promise<{ broker: Broker; client: TestClient }> => {

@@ -8,9 +8,6 @@ export interface Flush {
   readonly parameters: readonly (string | number)[];
 }
 
-/** Raised by the statement when another broker has taken over: `1 / 0` in its last line. */
-export const FENCED = '22012';
-
 /** PostgreSQL text takes neither NUL nor lone surrogates. */
 const storable = (value: Value): Value =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;

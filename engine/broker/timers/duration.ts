@@ -27,6 +27,9 @@ export function parseInterval(text: string): Interval | undefined {
   };
 }
 
+/** The last instant of a JavaScript date: the year 275760. */
+const LAST_INSTANT = 8.64e15;
+
 /** Adds an interval to an instant; months are calendar months in UTC, the day cut to the month's length. */
 export function addInterval(from: number, interval: Interval): number {
   const date = new Date(from);
@@ -37,5 +40,7 @@ export function addInterval(from: number, interval: Interval): number {
     const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
     date.setUTCDate(Math.min(day, last));
   }
-  return date.getTime() + interval.days * 86_400_000 + interval.milliseconds;
+  const sum = date.getTime() + interval.days * 86_400_000 + interval.milliseconds;
+  if (Number.isNaN(sum)) return interval.months < 0 ? -LAST_INSTANT : LAST_INSTANT;
+  return Math.max(-LAST_INSTANT, Math.min(LAST_INSTANT, sum));
 }

@@ -132,3 +132,9 @@ test('cycles: missed times are not made up for, cron goes by the calendar', () =
     'Cron expression contains 3 parts but we expect one of [6]',
   );
 });
+
+test('durations beyond all dates wait for the last one', async () => {
+  expect(addInterval(0, { months: 1e12, days: 0, milliseconds: 0 })).toBe(8.64e15);
+  const { type } = await waitWith(timer('timeDuration', 'PT999999999999999999S'));
+  expect(await broker.activate(type)).toEqual([]);
+});

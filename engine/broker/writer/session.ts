@@ -75,6 +75,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   let unanswered = 0;
   let scheduled = false;
   let wanted = new Set<Key>();
+  /** Elements wanted to hand their jobs out. */
+  const forJobs = new Set<Key>();
   let parked: Waiting[] = [];
   let reading = false;
   let onIdle: (() => void) | undefined;
@@ -271,7 +273,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function dispatch(): Handover[] {
     state.undo = [];
-    const handovers = dispatcher.dispatch(engine, want);
+    const handovers = dispatcher.dispatch(engine, (elements) => {
+      for (const key of elements) forJobs.add(key);
+      want(elements);
+    });
     state.undo = [];
     return handovers;
   }
@@ -337,9 +342,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         const blocked = parked;
         wanted = new Set();
         parked = [];
+        const absent = new Set(keys);
         for (let index = 0; index < keys.length; index += MAX_READ)
-          await readPortion(keys.slice(index, index + MAX_READ));
-        const absent = new Set(coldKeys(keys));
+          await readPortion(keys.slice(index, index + MAX_READ), absent);
+        const orphans = [...forJobs].filter((key) => absent.has(key));
+        forJobs.clear();
+        if (orphans.length > 0) setOrphansAside(new Set(orphans));
         for (const waiting of blocked) waiting.absent = absent;
         queue = [...blocked, ...queue];
         schedule();
@@ -351,10 +359,22 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }
   }
 
-  async function readPortion(keys: readonly Key[]): Promise<void> {
+  /** Jobs whose element is neither in memory nor in Postgres could never be handed out and would be looked for again and again. */
+  function setOrphansAside(elements: ReadonlySet<Key>): void {
+    for (const job of state.jobs.values()) {
+      if (job.state !== 'ACTIVATABLE' || !elements.has(job.elementInstanceKey)) continue;
+      state.activatable.get(job.type)?.delete(job.key);
+      log.error({ jobKey: job.key }, 'a job has no element: the database is not consistent');
+    }
+  }
+
+  /** Reads instances into memory and takes what they hold off `absent`; one that is there or has ended meanwhile is not touched. */
+  async function readPortion(keys: readonly Key[], absent: Set<Key>): Promise<void> {
     for (const loaded of await store.loadInstances(state, keys)) {
-      const { key } = loaded.instance;
-      if (ended || state.instances.has(key) || state.ended.has(key)) continue;
+      const { key, elements } = loaded.instance;
+      if (ended || state.ended.has(key)) continue;
+      for (const element of elements.keys()) absent.delete(element);
+      if (state.instances.has(key)) continue;
       loaded.instance.batch = state.batch;
       fillHeaders(state, loaded);
       enterInstance(state, loaded.instance);
