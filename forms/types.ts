@@ -158,14 +158,3 @@ export interface Places {
   /** Province offered first. */
   readonly homeProvince?: string;
 }
-/* forms/index.ts exports (no React, runs under plain Node):
- *   parseForm(json: unknown, locale = 'vi'): {ok: true, form: Form} | {ok: false, problems: FormProblem[]}
- *   validateForm(form, data, {locale, now, page?, places?}): {data: FormData (cleaned: only known and visible fields, trimmed, canonical dates yyyy-MM-dd), errors: FieldError[]}
- *   readSubmission(form, entries: Iterable<[string, string]>, previous: FormData): FormData   // names = paths; understands 5/3/2026 and d/m/y triples
- *   readOperation(entries), applyOperation(form, data, op): rows and stored files without JavaScript; addFile(form, data, path, ref)
- *   visiblePages(form, data), pruneHidden(form, data), newlyVisible(form, before, after), getPath/setPath
- *   summarise(form, data, locale): {page, rows: {label, value, path}[]}[]
- *   filledFields(form): Field[], findField(form, path), initialData(form)
- * forms/render/*.tsx exports React components, server-renderable, no script needed:
- *   <FormFields nodes data errors locale ctx /> <ErrorSummary/> <ReviewList/>
- */

@@ -29,10 +29,6 @@ export function localParts(at: Date): { readonly day: number; readonly ms: numbe
   return { day, ms: shifted - day * dayMs };
 }
 
-export function localDate(at: Date): LocalDate {
-  return fromDayNumber(localParts(at).day);
-}
-
 export function instant(day: number, msOfDay: number): Date {
   return new Date(day * dayMs + msOfDay - offsetMs);
 }

@@ -54,10 +54,3 @@ export interface DueDate {
   readonly due: Date;
   readonly steps: readonly DueStep[];
 }
-/* engine/calendar/index.ts exports:
- *   computeDue(calendar, receivedAt: Date, limit: TimeLimit, pauses: readonly Pause[]): DueDate
- *   workingMinutesBetween(calendar, a: Date, b: Date): number          // negative when b < a
- *   remaining(calendar, now, due): { late: boolean; workingMinutes: number; text: {vi,en} }  // «còn 1 ngày 3 giờ», «trễ 2 giờ» in working time
- *   addWorkingDays / nextWorkingInstant / isWorkingDay, lunar.ts: solarToLunar, lunarToSolar (UTC+7)
- *   loadCalendar(json): WorkingCalendar  (zod, refuses overlaps and unknown kinds)
- */

@@ -18,7 +18,6 @@ export * from './organisation.ts';
 export { hashPassword, verifyPassword } from './passwords.ts';
 export { dossierCondition, taskCondition } from './sql-filters.ts';
 export type * from './types.ts';
-export { type RolePlace, unitForRole } from './unit-for-role.ts';
 
 export interface Routing {
   /** Reading, claiming, acting need the task's role in the task's unit; supervisors of the unit may read and reassign. */

@@ -61,13 +61,3 @@ export interface PlaceCatalogue {
   readonly communes: Readonly<Record<string, readonly { readonly code: string; readonly name: string }[]>>;
   readonly homeProvince?: string;
 }
-/* engine/routing/index.ts exports (policies in policy.csv are role-level only; lists compile to SQL):
- *   createRouting(): Promise<Routing>
- *   routing.mayOnTask(official, action: TaskActionName, task: TaskScope): Decision
- *   routing.mayOnDossier(official, action: DossierAction, dossier: DossierScope): Decision
- *   routing.mayOperate(official, action: OperationAction): Decision
- *   routing.taskFilter(official): TaskFilter, routing.dossierFilter(official): DossierFilter; taskCondition(sql, filter), dossierCondition(sql, filter)
- *   unitForRole(rolePlace: 'reception'|'competent'|'consulted', dossier): unitId
- *   organisation.ts: findOfficial(sql, id, on?), findOfficialByUsername, officialsOf(sql, role, unitId, on?), listUnits, findUnit, getUnit,
- *     getCalendarJson(sql, id): unknown (for loadCalendar), listPlaces(sql): PlaceCatalogue, passwords.ts: verifyPassword(sql, username, password), hashPassword
- */

@@ -43,15 +43,3 @@ export interface CompiledExpression {
 export type CompileResult =
   | { readonly ok: true; readonly expression: CompiledExpression }
   | { readonly ok: false; readonly failure: string };
-/* engine/broker/feel/index.ts exports:
- *   compile(source: string): CompileResult          // cached by text; source without the leading `=`
- *   typeOf(value: FeelValue): FeelType
- *   toJson(value: FeelValue): string | undefined    // minified, Zeebe's number and temporal text forms; undefined for a function
- *   fromJson(text: string): FeelValue               // lossless integers
- *   asBoolean / asString / asNumber / asList(value) // narrowing helpers, undefined when of another type
- *   toDuration(value): {years, months, days, seconds, nanos}|undefined etc. for timers
- *   toInstant(value): epoch ms of a date-time; asNumberText(value): number with its scale
- *   compileUnaryTests(source)                       // a decision table's cell; evaluate(input, lookup, now)
- *   parseDocument(text): Map<name, canonical text>; joinEntries(map): string; canonicalJson(text) // any value; quoteJson(text)
- *   normalizeJson(text): string                     // client JSON → canonical minified text (zeebe.md 1.8), or throws JsonError with Zeebe's message
- */
