@@ -1,5 +1,6 @@
 /** What every staff page needs of the signed-in official: roles that open menu entries, units known by name. */
 import type { Official, Unit } from '../../../../engine/routing/types.ts';
+import type { Runtime } from '../../../../engine/runtime/api.ts';
 import { type Context, getRuntime } from '../../server/context.server.ts';
 
 /** Role that enters dossiers at the counter and the roles that see operations (engine/routing decides; this only hides links). */
@@ -28,9 +29,24 @@ export const receptionUnitIds = (official: Official): readonly string[] =>
     .filter((assignment) => assignment.role === RECEPTION_ROLE)
     .map((assignment) => assignment.unitId);
 
+type Units = ReadonlyMap<string, Unit>;
+/** Units change with the organisation, not with the click: looked up anew once a minute. */
+const UNITS_MS = 60_000;
+const unitsOf = new WeakMap<Runtime, { readonly until: number; readonly units: Promise<Units> }>();
+
 /** Units of the published procedures by id. */
-export async function knownUnits(context: Context): Promise<ReadonlyMap<string, Unit>> {
+export function knownUnits(context: Context): Promise<Units> {
   const runtime = getRuntime(context);
+  const kept = unitsOf.get(runtime);
+  if (kept && kept.until > Date.now()) return kept.units;
+  const units = loadUnits(runtime);
+  unitsOf.set(runtime, { until: Date.now() + UNITS_MS, units });
+  // What failed is not kept.
+  units.catch(() => unitsOf.delete(runtime));
+  return units;
+}
+
+async function loadUnits(runtime: Runtime): Promise<Units> {
   const procedures = await runtime.listProcedures();
   const views = await Promise.all(procedures.map((procedure) => runtime.getProcedure(procedure.code)));
   return new Map(views.flatMap((view) => view.units).map((unit) => [unit.id, unit]));
