@@ -1,10 +1,9 @@
 /** The main job on a real engine: from submission to the returned result, every actor in turn. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readEvents } from './events/append.ts';
 import { project } from './events/project.ts';
 import { checked, confirmed, examined, handedOver, reviewed, sealed } from './testing/data.ts';
 import { testEngine } from './testing/engine.ts';
-import { eventually, type Harness, startHarness, type TestWorker } from './testing/harness.ts';
+import { eventually, type Harness, snapshot, startHarness, type TestWorker } from './testing/harness.ts';
 import { inbox } from './views/inbox.ts';
 import { trackById } from './views/tracking.ts';
 
@@ -64,9 +63,8 @@ it('goes from submission to the returned result', async () => {
   );
   expect((await trackById(harness.context, dossierId)).documents.map((d) => d.kind)).toContain('result');
 
-  const events = await readEvents(harness.context.sql, dossierId);
-  const [row] = await harness.context.sql`select state from dossier where id = ${dossierId}`;
-  expect(project(events)).toEqual(row?.state);
+  const { events, state } = await snapshot(harness.context, dossierId);
+  expect(project(events)).toEqual(state);
 });
 
 it('asks another commune while the applicant confirms, for a dossier entered at the counter', async () => {

@@ -18,7 +18,10 @@ import type { Context } from '../context.ts';
 import { closeContext, createContext } from '../create-context.ts';
 import { connectGateway, type Gateway, type Job } from '../engine/gateway.ts';
 import { openTask } from '../engine/mirror.ts';
+import { readEvents } from '../events/append.ts';
+import type { DossierState, RecordedEvent } from '../events/types.ts';
 import { publishPackage } from '../package/publish.ts';
+import { getDossierRow } from '../store/dossiers.ts';
 import { migrate } from '../store/migrate.ts';
 import { type TaskRecord, taskColumns } from '../store/tasks.ts';
 import type { WorkerContext } from '../worker/context.ts';
@@ -239,6 +242,17 @@ export async function eventually<T>(
     if (Date.now() > until) throw new Error(`${what}: not there after 40 s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Events and kept state of a dossier at one and the same moment. */
+export async function snapshot(
+  context: Context,
+  dossierId: string,
+): Promise<{ events: RecordedEvent[]; state: DossierState }> {
+  return context.sql.begin('isolation level repeatable read', async (tx) => ({
+    events: await readEvents(tx, dossierId),
+    state: (await getDossierRow(tx, dossierId)).state,
+  }));
 }
 
 export async function errorOf(promise: Promise<unknown>): Promise<RuntimeError> {
