@@ -59,7 +59,6 @@ async function main(): Promise<void> {
       return refuse(`${error.message}; stop it first or use another DATABASE_URL`);
     return refuse(`cannot start on this database: ${reasonOf(error)}`);
   });
-  process.stdout.write(`ready broker ${broker.address}\n`);
 
   let ending = false;
   const end = (): void => {
@@ -80,6 +79,8 @@ async function main(): Promise<void> {
     process.stdin.on('close', end);
     process.stdin.resume();
   }
+  // last, so that whoever reads it may stop the broker at once
+  process.stdout.write(`ready broker ${broker.address}\n`);
 }
 
 await main();

@@ -11,7 +11,7 @@ export interface StaticText {
   readonly feel?: undefined;
 }
 /** An attribute text with leading `=`, compiled. */
-export interface FeelText {
+interface FeelText {
   readonly feel: CompiledExpression;
   readonly text?: undefined;
 }
@@ -96,11 +96,11 @@ export interface ProcessNode extends NodeBase {
   /** Message and timer start events of the process, reverse document order. */
   readonly eventStarts: readonly NodeId[];
 }
-export interface SubProcessNode extends NodeBase {
+interface SubProcessNode extends NodeBase {
   readonly kind: 'subProcess';
   readonly start: NodeId;
 }
-export interface EventSubProcessNode extends NodeBase {
+interface EventSubProcessNode extends NodeBase {
   readonly kind: 'eventSubProcess';
   /** Its only start event; that one's `event` and `interrupting` say how it is triggered. */
   readonly start: NodeId;
@@ -111,17 +111,17 @@ export interface StartEventNode extends NodeBase {
   /** Meaningful inside an event sub-process only; true elsewhere. */
   readonly interrupting: boolean;
 }
-export interface EndEventNode extends NodeBase {
+interface EndEventNode extends NodeBase {
   readonly kind: 'endEvent';
   readonly event: EventDefinition;
   /** Message end events: the job that publishes. */
   readonly job?: JobSpec;
 }
-export interface IntermediateCatchEventNode extends NodeBase {
+interface IntermediateCatchEventNode extends NodeBase {
   readonly kind: 'intermediateCatchEvent';
   readonly event: EventDefinition;
 }
-export interface IntermediateThrowEventNode extends NodeBase {
+interface IntermediateThrowEventNode extends NodeBase {
   readonly kind: 'intermediateThrowEvent';
   readonly event: EventDefinition;
   /** Message throw events: the job that publishes. */
@@ -134,33 +134,33 @@ export interface BoundaryEventNode extends NodeBase {
   readonly interrupting: boolean;
 }
 /** Service, send, script and business rule tasks that are done by a job worker. */
-export interface JobTaskNode extends NodeBase {
+interface JobTaskNode extends NodeBase {
   readonly kind: 'serviceTask' | 'sendTask' | 'scriptJobTask' | 'businessRuleJobTask';
   readonly job: JobSpec;
 }
-export interface UserTaskNode extends NodeBase {
+interface UserTaskNode extends NodeBase {
   readonly kind: 'userTask';
   readonly userTask: UserTaskSpec;
 }
 /** A script task with `zeebe:script`. */
-export interface ScriptTaskNode extends NodeBase {
+interface ScriptTaskNode extends NodeBase {
   readonly kind: 'scriptTask';
   readonly expression: CompiledExpression;
   readonly resultVariable: string;
 }
-export interface ReceiveTaskNode extends NodeBase {
+interface ReceiveTaskNode extends NodeBase {
   readonly kind: 'receiveTask';
   readonly event: EventDefinition & { readonly type: 'message' };
 }
 /** Tasks without behaviour. */
-export interface PassTaskNode extends NodeBase {
+interface PassTaskNode extends NodeBase {
   readonly kind: 'manualTask' | 'task';
 }
-export interface ExclusiveGatewayNode extends NodeBase {
+interface ExclusiveGatewayNode extends NodeBase {
   readonly kind: 'exclusiveGateway';
   readonly defaultFlow?: SequenceFlow;
 }
-export interface ParallelGatewayNode extends NodeBase {
+interface ParallelGatewayNode extends NodeBase {
   readonly kind: 'parallelGateway';
 }
 
