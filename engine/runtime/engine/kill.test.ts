@@ -100,6 +100,15 @@ async function completeThenDie(jobKey: string, variables: Readonly<Record<string
     where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`;
 }
 
+it('goes on after Postgres cut every connection', async () => {
+  const dossierId = await untilExamination();
+  await harness.context.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await harness.actAs('hotich.suoicham', dossierId, 'examination', { action: 'approve', data: examined });
+  await harness.task(dossierId, 'draftConfirmation');
+});
+
 it('loses and doubles nothing when killed again and again', async () => {
   let done = false;
   const killer = (async () => {
