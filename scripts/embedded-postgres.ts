@@ -150,7 +150,7 @@ function clusterPassword(dataDir: string): string {
 }
 
 async function untilItAnswers(url: string, child: ChildProcess, lines: readonly string[]): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 1200; i++) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`PostgreSQL ended while starting:\n${lines.slice(-8).join('\n')}`);
     const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {}, fetch_types: false });
@@ -163,7 +163,7 @@ async function untilItAnswers(url: string, child: ChildProcess, lines: readonly 
       await sql.end({ timeout: 1 });
     }
   }
-  throw new Error(`PostgreSQL did not answer within 15 s:\n${lines.slice(-8).join('\n')}`);
+  throw new Error(`PostgreSQL did not answer within a minute:\n${lines.slice(-8).join('\n')}`);
 }
 
 /** Starts (and on first use initialises) a cluster. Throws an Error that says what to do when it cannot. */
@@ -195,7 +195,14 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
     });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `postgres://motcua:${password}@127.0.0.1:${port}/postgres`;
-  await untilItAnswers(url, child, lines);
+  try {
+    await untilItAnswers(url, child, lines);
+  } catch (error) {
+    // Nobody else would end it, and a second try needs the folder for itself.
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
+    await exited;
+    throw error;
+  }
   return {
     url,
     pid: Number(child.pid),

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { StartConfig } from './config.ts';
 import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
@@ -105,15 +106,23 @@ async function keepPostgres(dataDir: string, notice: (line: string) => void) {
   let stopping = false;
   let current: EmbeddedPostgres = await startPostgres(options);
   const watch = async (): Promise<void> => {
-    await current.exited;
-    if (stopping) return;
-    notice('postgres ended, starting it again');
-    current = await startPostgres(options);
-    return watch();
+    for (;;) {
+      await current.exited;
+      if (stopping) return;
+      notice('postgres ended, starting it again');
+      // After a kill its own children may hold the memory for a moment: then once more.
+      for (let started = false; !started && !stopping; )
+        try {
+          current = await startPostgres(options);
+          started = true;
+        } catch (error) {
+          notice(error instanceof Error ? error.message : String(error));
+          await delay(500);
+        }
+      if (stopping) return current.stop();
+    }
   };
-  const watching = watch().catch((error: unknown) =>
-    notice(`postgres could not be started again: ${String(error)}`),
-  );
+  const watching = watch();
   return {
     url: current.url,
     pid: () => current.pid,
