@@ -3,17 +3,13 @@
  * kills a process at random (database, broker, worker, sandbox, web) again and again with -9, and then looks whether every
  * dossier is complete, once. Exit 0 only if so. The seed makes the order of victims repeatable.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildWebIfStale } from './build-web.ts';
 import { findFaults } from './chaos-audit.ts';
-import { readConfig } from './config.ts';
-import { freePort } from './embedded-postgres.ts';
 import { root, type Stack, startStack } from './stack.ts';
 import { communes, type Officials, officialsOf, runMainJob, windowsOf } from './story/main-job.ts';
+import { temporaryConfig } from './temporary-config.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +39,6 @@ function random(seed: number): () => number {
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'motcua-chaos-'));
 const progress = { steps: 0, done: 0, killed: new Map<string, number>() };
 const killedSoFar = () => [...progress.killed.values()].reduce((sum, n) => sum + n, 0);
 
@@ -95,17 +90,9 @@ async function runLane(
 let failed = true;
 const startedAt = Date.now();
 await buildWebIfStale(root, console.log);
-const read = readConfig({
-  DATA_DIR: folder,
-  PORT: String(await freePort()),
-  BROKER_PORT: String(await freePort()),
-  SANDBOX_PORT: String(await freePort()),
-  SMTP_PORT: String(await freePort()),
-  ZEEBE_ADDRESS: process.env.ZEEBE_ADDRESS,
-});
-if (!read.ok) throw new Error(read.mistakes.join('\n'));
+const { config, remove } = await temporaryConfig('chaos');
 const stack = await startStack({
-  config: read.config,
+  config,
   progress: () => undefined,
   notice: (line) => process.env.VERBOSE && console.log(line),
 });
@@ -120,9 +107,7 @@ try {
   const next = () => (number < dossiers ? ++number : undefined);
   const failures: string[] = [];
   const people = await Promise.all(
-    communes.map((commune) =>
-      officialsOf(commune, { baseUrl: read.config.PUBLIC_URL, patienceMs: PATIENCE_MS }),
-    ),
+    communes.map((commune) => officialsOf(commune, { baseUrl: config.PUBLIC_URL, patienceMs: PATIENCE_MS })),
   );
   let over = false;
   const reporter = setInterval(
@@ -134,7 +119,7 @@ try {
   );
   const killer = killAtRandom(stack, () => over);
   await Promise.all(
-    Array.from({ length: lanes }, (_, lane) => runLane(lane, people, next, read.config.PUBLIC_URL, failures)),
+    Array.from({ length: lanes }, (_, lane) => runLane(lane, people, next, config.PUBLIC_URL, failures)),
   );
   over = true;
   await killer;
@@ -150,7 +135,7 @@ try {
   failed = faults.length > 0;
 } finally {
   await stack.stop();
-  if (failed || values.keep) console.log(`left for a look: ${folder}`);
-  else rmSync(folder, { recursive: true, force: true });
+  if (failed || values.keep) console.log(`left for a look: ${config.DATA_DIR}`);
+  else remove();
 }
 process.exit(failed ? 1 : 0);

@@ -100,7 +100,7 @@ async function keepPostgres(dataDir: string, notice: (line: string) => void) {
     port,
     log: (line: string) =>
       /FATAL|PANIC/.test(line) &&
-      !/the database system is starting up/.test(line) &&
+      !/the database system is (starting up|not yet accepting)/.test(line) &&
       notice(`postgres: ${line}`),
   };
   let stopping = false;

@@ -1,8 +1,8 @@
 /** Dossiers per minute from HTTP submission to returned result, and how long each act and each wait for the next task takes. */
 import { startStack } from '../stack.ts';
 import { type Commune, communes, officialsOf, runMainJob, windowsOf } from '../story/main-job.ts';
+import { temporaryConfig } from '../temporary-config.ts';
 import { round, spread } from './figures.ts';
-import { temporaryConfig } from './product.ts';
 
 const communeOf = (lane: number): Commune => {
   return communes[lane % communes.length] ?? fail();
@@ -16,7 +16,7 @@ const DOSSIERS = 48;
 
 /** One line per number of dossiers under way at once (1, 4). */
 export async function benchMainJob(): Promise<readonly object[]> {
-  const { config, remove } = await temporaryConfig();
+  const { config, remove } = await temporaryConfig('bench');
   const stack = await startStack({ config, progress: () => undefined, notice: console.error });
   const lines: object[] = [];
   try {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Stack, startStack } from '../stack.ts';
+import { temporaryConfig } from '../temporary-config.ts';
 import { round } from './figures.ts';
-import { temporaryConfig } from './product.ts';
 
 const IDLE_MS = 5000;
 
@@ -58,7 +58,7 @@ function memory(stack: Stack): Record<string, Memory> {
 
 /** Starts the product twice on the same data. */
 export async function benchStart(): Promise<readonly object[]> {
-  const { config, remove } = await temporaryConfig();
+  const { config, remove } = await temporaryConfig('bench');
   const lines: object[] = [];
   try {
     for (const kind of ['cold', 'warm']) {

@@ -1,13 +1,13 @@
-/** A product of its own for a benchmark: temporary data, free ports, gone afterwards. */
+/** Settings for a product of its own: free ports, data in a new temporary folder. For kill test, benchmark and browser tests. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, type StartConfig } from '../config.ts';
-import { freePort } from '../embedded-postgres.ts';
+import { readConfig, type StartConfig } from './config.ts';
+import { freePort } from './embedded-postgres.ts';
 
-/** Settings on free ports with data in a new temporary folder; `remove` deletes that folder. */
-export async function temporaryConfig(): Promise<{ config: StartConfig; remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'));
+/** The engine is the embedded broker unless ZEEBE_ADDRESS is set. `remove` deletes the data folder. */
+export async function temporaryConfig(purpose: string): Promise<{ config: StartConfig; remove: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), `motcua-${purpose}-`));
   const read = readConfig({
     DATA_DIR: folder,
     PORT: String(await freePort()),
