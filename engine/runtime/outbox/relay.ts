@@ -1,5 +1,6 @@
 /** The relay: takes rows one by one, does their effect while holding the row's lock, marks them done. */
 
+import { ConnectorError } from '../../../connectors/index.ts';
 import { pause } from '../engine/polling.ts';
 import { appendEvents, systemActor } from '../events/append.ts';
 import { openIncident } from '../operations/incidents.ts';
@@ -115,7 +116,8 @@ async function recordFailure(
   row: OutboxRow,
   error: unknown,
 ): Promise<void> {
-  const attempts = row.attempts + 1;
+  // a call which we cut off ourselves says nothing about the other side
+  const attempts = row.attempts + (error instanceof ConnectorError && error.code === 'ABORTED' ? 0 : 1);
   const backoff = row.kind === 'connector' ? context.connectors.get(row.payload.type)?.backoff : undefined;
   const verdict = judge(error, attempts, backoff);
   const at = context.now();

@@ -108,7 +108,7 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
     timeline: timeline(events, { package: version.package, unitName: names }).filter((entry) => entry.public),
     documents: documents.filter((document) => document.public).map(withoutPath),
     mayWithdraw: mayWithdraw(dossier),
-    delayed: incidents.length > 0,
+    delayed: state.closedAt === null && incidents.length > 0,
   };
 }
 
