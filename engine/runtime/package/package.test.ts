@@ -85,7 +85,7 @@ describe('loadPackage', () => {
     [
       'an unknown connector',
       'process.bpmn',
-      (t: string) => t.replace('motcua.documents.register', 'motcua.documents.registr'),
+      (t: string) => t.replace('type="motcua.documents.register"', 'type="motcua.documents.registr"'),
       'process.bpmn#registerDocument',
     ],
     [
