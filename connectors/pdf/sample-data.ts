@@ -111,7 +111,7 @@ export const longControlSample: SlipData = { ...controlSample, hops: longHops } 
 
 export const birthCertificateSample: ResultData = {
   draft: false,
-  issuer: { parentName: 'Tỉnh Lào Cai', name: 'Ủy ban nhân dân phường Cam Đường' },
+  issuer: { name: 'Ủy ban nhân dân phường Cam Đường', region: 'tỉnh Lào Cai' },
   place: 'Cam Đường',
   dossierCode: common.dossierCode,
   trackingUrl: common.trackingUrl,

@@ -8,7 +8,11 @@ const instant = z.union([z.date(), z.iso.datetime({ offset: true })]).describe('
 const optionalInstant = instant.nullable().default(null);
 
 /** Cơ quan chủ quản / TÊN CƠ QUAN, left of the header. */
-const issuer = z.object({ parentName: optionalText, name: text });
+const issuer = z.object({
+  parentName: optionalText.describe('cơ quan chủ quản, where there is one'),
+  name: text,
+  region: optionalText.describe('place above it: tỉnh Lào Cai'),
+});
 
 const person = z.object({
   fullName: text,

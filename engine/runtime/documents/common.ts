@@ -3,12 +3,21 @@ import type { Unit } from '../../routing/types.ts';
 import type { Context } from '../context.ts';
 import type { DossierRow } from '../store/dossiers.ts';
 
+/**
+ * Who issues a paper. A People's Committee stands on its own line (NĐ 30/2020 Phụ lục I); only its bodies, such as a centre, name the
+ * one above. `region` is the place above it, as in «xã …, tỉnh Lào Cai».
+ */
 export async function issuerOf(
   context: Context,
   unit: Unit,
-): Promise<{ parentName: string | null; name: string }> {
+): Promise<{ parentName: string | null; name: string; region: string | null }> {
   const parent = unit.parentId ? await context.places.findUnit(unit.parentId) : undefined;
-  return { parentName: parent?.name.vi ?? null, name: unit.name.vi };
+  const parentName = parent?.name.vi ?? null;
+  return {
+    parentName: unit.kind === 'centre' ? parentName : null,
+    name: unit.name.vi,
+    region: parentName?.replace(/^ủy ban nhân dân\s+/i, '') ?? null,
+  };
 }
 
 /** Địa danh: the name of the place without the kind of agency (NĐ 30/2020 Phụ lục I). */
