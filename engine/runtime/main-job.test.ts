@@ -4,7 +4,10 @@ import { project } from './events/project.ts';
 import { checked, confirmed, examined, handedOver, reviewed, sealed } from './testing/data.ts';
 import { testEngine } from './testing/engine.ts';
 import { eventually, type Harness, snapshot, startHarness, type TestWorker } from './testing/harness.ts';
+import { getDossier } from './views/dossier.ts';
 import { inbox } from './views/inbox.ts';
+import { searchDossiers } from './views/search.ts';
+import { getTask } from './views/task.ts';
 import { trackById } from './views/tracking.ts';
 
 let harness: Harness;
@@ -90,11 +93,30 @@ it('asks another commune while the applicant confirms, for a dossier entered at 
   expect((await inbox(harness.context, other, { scope: 'pool' })).rows.map((row) => row.id)).toContain(
     asked.id,
   );
+  const actor = { kind: 'official', official: other } as const;
+  const whileAsked = await getTask(harness.context, actor, asked.id);
+  expect(whileAsked.dossier.data).not.toEqual({});
+  expect((await getDossier(harness.context, actor, dossierId)).id).toBe(dossierId);
   await harness.actAs(other.id, dossierId, 'verification', {
     action: 'confirm',
     data: { verification: { maritalStatus: 'notMarried', answer: 'Không có trong sổ đăng ký kết hôn.' } },
   });
+  // Its own answered task remains to it, the dossier does not.
+  const answered = await getTask(harness.context, actor, asked.id);
+  expect(answered.task.status).toBe('done');
+  expect(answered.dossier).toMatchObject({ data: {}, documents: [], timeline: [], work: [] });
+  await expect(getDossier(harness.context, actor, dossierId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await searchDossiers(harness.context, other, { search: answered.task.reference })).toEqual([]);
   await harness.task(dossierId, 'leaderSignature');
   const view = await trackById(harness.context, dossierId);
   expect(view.timeline.map((entry) => entry.title.vi)).toContain('Đã có kết quả xác minh');
+  // Nobody confirmed a draft: the step that was passed over is not shown as done.
+  expect(view.milestones.map(({ label, state }) => `${label.en}: ${state}`)).toEqual([
+    'Submitted, being checked: done',
+    'Accepted, being examined: done',
+    'Personal identification number: done',
+    'Leader signs: current',
+    'Numbered and sealed: ahead',
+    'Result returned: ahead',
+  ]);
 });

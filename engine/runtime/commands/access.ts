@@ -14,9 +14,14 @@ function dossierScope(
   return { receptionUnitId, competentUnitId, consultedUnitIds };
 }
 
+/** A commune that was asked keeps its ended task, though not the dossier. */
 export function taskScope(task: TaskRecord, dossier: DossierRow): TaskScope {
+  const scope = dossierScope(dossier);
   return {
-    dossier: dossierScope(dossier),
+    dossier:
+      task.status === 'open'
+        ? scope
+        : { ...scope, consultedUnitIds: [...scope.consultedUnitIds, task.unitId] },
     role: task.role,
     unitId: task.unitId,
     assigneeId: task.assigneeId,
@@ -27,11 +32,12 @@ export function taskScope(task: TaskRecord, dossier: DossierRow): TaskScope {
 /** @throws RuntimeError NOT_FOUND */
 export function requireReadDossier(context: Context, actor: Actor, dossier: DossierRow): void {
   if (actor.kind === 'applicant') requireApplicantOf(actor, dossier.id);
-  else if (
-    actor.kind === 'official' &&
-    !context.routing.mayOnDossier(actor.official, 'dossier.read', dossierScope(dossier)).allowed
-  )
+  else if (actor.kind === 'official' && !mayReadDossier(context, actor.official, dossier))
     throw dossierNotFound();
+}
+
+export function mayReadDossier(context: Context, official: Official, dossier: DossierRow): boolean {
+  return context.routing.mayOnDossier(official, 'dossier.read', dossierScope(dossier)).allowed;
 }
 
 /** @throws RuntimeError NOT_FOUND */

@@ -4,7 +4,7 @@ import type { ProcessModel } from '../package/bpmn.ts';
 import type { ProcedurePackage } from '../package/schema.ts';
 import type { DossierState } from './types.ts';
 
-/** The latest milestone activated is current; those before it are done even if the process went past them. */
+/** The latest milestone activated is current; those before it are done, and left out if the process went past them. */
 export function milestones(
   pkg: ProcedurePackage,
   model: ProcessModel,
@@ -24,7 +24,7 @@ export function milestones(
     }
   }
   const finished = state.end === 'returned';
-  return pkg.milestones.map(({ element, label }, i) => {
+  return pkg.milestones.flatMap(({ element, label }, i) => {
     const at = reachedAt(element);
     const place =
       finished || i < current || (i === current && state.closedAt)
@@ -32,6 +32,7 @@ export function milestones(
         : i === current
           ? 'current'
           : 'ahead';
-    return { label, state: place, at: at && place !== 'ahead' ? new Date(at) : null };
+    if (place === 'done' && !at) return [];
+    return [{ label, state: place, at: at && place !== 'ahead' ? new Date(at) : null }];
   });
 }

@@ -189,8 +189,14 @@ export function doersOf(state: DossierState, elements: readonly string[]): reado
   return [...new Set(ids)];
 }
 
+/** A commune that was asked has the dossier as long as its task is open. */
 function withoutTask(state: DossierState, taskId: string): DossierState {
-  return { ...state, openTasks: state.openTasks.filter((task) => task.taskId !== taskId) };
+  const ended = state.openTasks.find((task) => task.taskId === taskId);
+  return {
+    ...state,
+    openTasks: state.openTasks.filter((task) => task.taskId !== taskId),
+    consultedUnitIds: state.consultedUnitIds.filter((id) => id !== ended?.unitId),
+  };
 }
 
 /** Objects are merged key by key; anything else, lists included, is replaced. */

@@ -2,7 +2,7 @@
 import { initialData } from '../../../forms/index.ts';
 import type { Official } from '../../routing/types.ts';
 import { type Actor, type DossierView, RuntimeError, type TaskView } from '../api.ts';
-import { hindranceText, requireReadTask, taskScope } from '../commands/access.ts';
+import { hindranceText, mayReadDossier, requireReadTask, taskScope } from '../commands/access.ts';
 import type { Context } from '../context.ts';
 import { uuidOrNil } from '../files/attach.ts';
 import type { TaskAction } from '../package/schema.ts';
@@ -29,7 +29,13 @@ export async function getTask(
     }),
     dossierView(context, dossier, actor),
   ]);
-  return { task, dossier: view };
+  const whole = actor.kind !== 'official' || mayReadDossier(context, actor.official, dossier);
+  return { task, dossier: whole ? view : withoutContents(view) };
+}
+
+/** For who may still see his ended task, but the dossier no more: a commune that has answered. */
+function withoutContents(view: DossierView): DossierView {
+  return { ...view, data: {}, documents: [], timeline: [], openTasks: [], work: [], result: null };
 }
 
 async function findJoined(context: Context, taskId: string, officialId: string | null): Promise<JoinedTask> {
