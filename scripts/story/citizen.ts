@@ -8,6 +8,9 @@ export interface SentDossier {
   readonly pin: string;
 }
 
+/** What the page of a dossier says while it waits for the applicant. */
+export const asked = 'Trả lời ngay';
+
 const PROCEDURE = '/thu-tuc/1.001193';
 
 /** Fails loudly with what the page complains about. */
@@ -65,13 +68,51 @@ export async function track(citizen: Visitor, sent: Pick<SentDossier, 'reference
   return page;
 }
 
+/** Opens the page of a dossier again and again until it says this. Throws after `patienceMs`. */
+export async function untilShown(
+  citizen: Visitor,
+  sent: SentDossier,
+  words: string,
+  patienceMs: number,
+): Promise<Page> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const page = await citizen.open(`/ho-so/${sent.dossierId}`);
+    // The session of the tracking page may have ended meanwhile.
+    const { text } = page.url.pathname.startsWith('/ho-so/') ? page : await track(citizen, sent);
+    if (text.includes(words)) return citizen.page();
+    if (Date.now() > until)
+      throw new Error(
+        `${sent.reference}: "${words}" did not come within ${patienceMs} ms: ${text.slice(0, 600)}`,
+      );
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+/** Takes the dossier back; its page is open afterwards. */
+export async function withdraw(citizen: Visitor, sent: SentDossier, reason: string): Promise<Page> {
+  await citizen.open(`/ho-so/${sent.dossierId}/rut`);
+  const page = await citizen.press('Rút hồ sơ', { reason });
+  expectPath(page, /^\/ho-so\/[\w-]+$/);
+  return page;
+}
+
+/** Address of a paper on the open page of a dossier by its title, or undefined. */
+export function findPaper(citizen: Visitor, title: string): string | undefined {
+  return citizen
+    .page()
+    .root.querySelectorAll('a[href*="/giay-to/"]')
+    .find((link) => (link.closest('li')?.text ?? link.text).includes(title))
+    ?.getAttribute('href');
+}
+
 /** Answers what the open dossier asks for. `action` is an action id of the task; a task with one action needs none. */
 export async function answer(
   citizen: Visitor,
   values: Readonly<Record<string, FieldValue>>,
   action?: string,
 ): Promise<Page> {
-  await citizen.follow('Trả lời ngay');
+  await citizen.follow(asked);
   const button =
     citizen
       .page()

@@ -1,5 +1,5 @@
 /** The whole story of one birth: applied for online, five officials, a signed result. Used by kill test and benchmark. */
-import { answer, apply, type SentDossier, track } from './citizen.ts';
+import { answer, apply, asked, type SentDossier, untilShown } from './citizen.ts';
 import { act, acts, awaitTask, signIn } from './officials.ts';
 import { birthCase } from './people.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
@@ -78,23 +78,10 @@ export async function runMainJob(
   };
   await by(officials.reception, acts.accept);
   await by(officials.judicial, acts.approve);
-  await step('wait:draftConfirmation', () => untilAsked(citizen, sent, options.patienceMs));
+  await step('wait:draftConfirmation', () => untilShown(citizen, sent, asked, options.patienceMs));
   await step('act:draftConfirmation', () => answer(citizen, { 'draft.checked': 'true' }, 'confirm'));
   await by(officials.leader, acts.sign);
   await by(officials.registry, acts.seal);
   await by(officials.reception, acts.hand);
   return sent;
-}
-
-async function untilAsked(citizen: Visitor, sent: SentDossier, patienceMs: number): Promise<void> {
-  const until = Date.now() + patienceMs;
-  await citizen.open(`/ho-so/${sent.dossierId}`);
-  while (!citizen.page().text.includes('Trả lời ngay')) {
-    if (Date.now() > until)
-      throw new Error(`${sent.reference}: the draft did not come within ${patienceMs} ms`);
-    await new Promise((done) => setTimeout(done, 100));
-    const page = await citizen.open(`/ho-so/${sent.dossierId}`);
-    // The session of the tracking page may have ended meanwhile.
-    if (!page.url.pathname.startsWith('/ho-so/')) await track(citizen, sent);
-  }
 }

@@ -104,3 +104,49 @@ export const acts = {
   seal: { element: 'registrySeal', action: 'seal', values: { 'sealing.signatureChecked': 'true' } },
   hand: { element: 'returnResult', action: 'return', values: { 'handover.method': 'electronic' } },
 } as const satisfies Record<string, Act>;
+
+/** What officials do off the straight way, by step. The words are read by the applicant or the colleague it goes back to. */
+export const otherActs = {
+  askSupplement: (words: string): Act => ({
+    element: 'receptionCheck',
+    action: 'requestSupplement',
+    values: { 'note.requestSupplement': words },
+  }),
+  proposeRefusal: (words: string): Act => ({
+    element: 'receptionCheck',
+    action: 'proposeRefusal',
+    values: { 'note.proposeRefusal': words },
+  }),
+  sendRefusalBack: (words: string): Act => ({
+    element: 'refusalDecision',
+    action: 'sendBack',
+    values: { 'note.sendBack': words },
+  }),
+  refuse: (grounds: string): Act => ({
+    element: 'refusalDecision',
+    action: 'refuse',
+    values: { 'refusal.grounds': grounds },
+  }),
+  /** Asks another commune, by its unit id, about the parents' marriage. */
+  askVerification: (unitId: string, question: string): Act => ({
+    element: 'examination',
+    action: 'requestVerification',
+    values: {
+      'examination.marriageFound': 'missing',
+      'examination.opinion': 'Chưa tra cứu được tình trạng hôn nhân của cha, mẹ.',
+      'examination.verificationQuestion': question,
+      consultedUnitId: unitId,
+      'note.requestVerification': question,
+    },
+  }),
+  confirmVerification: (words: string): Act => ({
+    element: 'verification',
+    action: 'confirm',
+    values: { 'verification.maritalStatus': 'married', 'verification.answer': words },
+  }),
+  returnToExamination: (words: string): Act => ({
+    element: 'leaderSignature',
+    action: 'sendBack',
+    values: { 'note.sendBack': words },
+  }),
+} as const;

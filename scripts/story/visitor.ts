@@ -6,7 +6,7 @@ export interface Page {
   readonly status: number;
   readonly html: string;
   readonly root: HTMLElement;
-  /** Text of the page, white space folded. */
+  /** Text of the page as it is read, white space folded. */
   readonly text: string;
 }
 
@@ -28,6 +28,8 @@ export interface Visitor {
   readonly open: (path: string) => Promise<Page>;
   /** Submits the form that holds `button` (its visible text or `name=value`), with these values over those in the page. */
   readonly press: (button: string, values?: Readonly<Record<string, FieldValue>>) => Promise<Page>;
+  /** Posts what no button of the page would send, as somebody with a tool of his own. */
+  readonly send: (path: string, values: Readonly<Record<string, string>>) => Promise<Page>;
   /** Follows the first link whose text contains this. */
   readonly follow: (text: string) => Promise<Page>;
   /** A window of its own on the same session. */
@@ -117,7 +119,7 @@ export function createVisitor(options: VisitorOptions): Visitor {
   const show = async (url: URL, init: RequestInit): Promise<Page> => {
     const answer = await request(url, init);
     const html = new TextDecoder().decode(answer.bytes);
-    const root = parse(html, { comment: false });
+    const root = parse(html, { comment: false, blockTextElements: { script: false, style: false } });
     const text = folded(root.querySelector('body')?.structuredText ?? '');
     current = { url: answer.url, status: answer.status, html, root, text };
     return current;
@@ -171,6 +173,12 @@ export function createVisitor(options: VisitorOptions): Visitor {
       }
       return show(target, { method: 'POST', body, headers: { origin: new URL(options.baseUrl).origin } });
     },
+    send: (path, values) =>
+      show(new URL(path, options.baseUrl), {
+        method: 'POST',
+        body: new URLSearchParams(values),
+        headers: { origin: new URL(options.baseUrl).origin },
+      }),
     follow: async (text) => {
       const { root, url } = page();
       const link = root.querySelectorAll('a[href]').find((element) => folded(element.text).includes(text));
