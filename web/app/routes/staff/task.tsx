@@ -44,7 +44,7 @@ export default function Task({ loaderData: page, actionData }: Route.ComponentPr
       ref.current?.querySelector<HTMLElement>('[data-error-summary]')?.focus();
   }, [actionData]);
   return (
-    <div className="sf-task" key={page.task.id} ref={ref}>
+    <div className={page.preview ? 'sf-task sf-task--signing' : 'sf-task'} key={page.task.id} ref={ref}>
       <PageTitle
         error={Boolean(actionData?.errors?.length)}
       >{`${pick(page.task.stepName, locale)} · ${page.task.applicantName}`}</PageTitle>

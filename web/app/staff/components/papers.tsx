@@ -8,6 +8,7 @@ import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
 import { documentHref } from '../inbox-query.ts';
 import { Icon } from './icons.tsx';
+import { PdfView } from './pdf-view.tsx';
 
 export interface Paper {
   readonly id: string;
@@ -148,7 +149,7 @@ function Viewer({ paper, preview }: { paper: Paper; preview: Preview }) {
           />
         </section>
       ) : isPdf ? (
-        <iframe className="sf-viewer__pdf" src={`${paper.href}#view=FitH&toolbar=1`} title={paper.title} />
+        <PdfView href={paper.href} title={paper.title} mark={preview} />
       ) : (
         <div className="sf-viewer__stage sf-viewer__stage--none">
           <p>{t('noViewer')}</p>

@@ -28,12 +28,15 @@ export function TaskWork({ page, answer }: TaskProps) {
   const t = useT(staff);
   const locale = useLocale();
   const open = page.task.status === 'open';
+  const papers = <Papers documents={page.dossier.documents} taskId={page.task.id} preview={page.preview} />;
   return (
     <>
       <Head page={page} />
       <Notices page={page} answer={answer} />
       <ErrorSummary errors={answer?.errors ?? []} locale={locale} />
       <div className="sf-task__columns">
+        {/* What is about to be signed is looked at first, also where all stands in one column. */}
+        {page.preview ? papers : null}
         <div className="sf-task__left">
           <Earlier work={page.work} open={page.preview !== null} />
           <Declared
@@ -53,7 +56,7 @@ export function TaskWork({ page, answer }: TaskProps) {
           </details>
           {open && page.candidates.length > 0 ? <HandOver page={page} answer={answer} /> : null}
         </div>
-        <Papers documents={page.dossier.documents} taskId={page.task.id} preview={page.preview} />
+        {page.preview ? null : papers}
       </div>
     </>
   );
