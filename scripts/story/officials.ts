@@ -117,6 +117,17 @@ export const otherActs = {
     action: 'proposeRefusal',
     values: { 'note.proposeRefusal': words },
   }),
+  /** From the examination, when the dossier has been accepted. */
+  askSupplementLate: (words: string): Act => ({
+    element: 'examination',
+    action: 'requestSupplement',
+    values: { 'note.requestSupplement': words },
+  }),
+  proposeRefusalLate: (words: string): Act => ({
+    element: 'examination',
+    action: 'proposeRefusal',
+    values: { 'note.proposeRefusal': words },
+  }),
   sendRefusalBack: (words: string): Act => ({
     element: 'refusalDecision',
     action: 'sendBack',
@@ -143,6 +154,15 @@ export const otherActs = {
     element: 'verification',
     action: 'confirm',
     values: { 'verification.maritalStatus': 'married', 'verification.answer': words },
+  }),
+  contradictVerification: (words: string): Act => ({
+    element: 'verification',
+    action: 'contradict',
+    values: {
+      'verification.maritalStatus': 'notFound',
+      'verification.answer': words,
+      'note.contradict': words,
+    },
   }),
   returnToExamination: (words: string): Act => ({
     element: 'leaderSignature',

@@ -126,6 +126,40 @@ test('refusal: proposed, sent back, proposed again, refused by the director; sli
   expect(dossier.text).toContain('Không còn việc nào đang mở.');
 });
 
+test('after acceptance: the clock stands for a supplement; a refusal sent back, then signed, stops the dossier', async () => {
+  const story = await world.applied(202);
+  const { citizen, sent, birth } = story;
+  await world.does(clerk, story, acts.accept);
+  await world.does(examiner, story, otherActs.askSupplementLate('Thiếu số Giấy chứng nhận kết hôn'));
+  const waiting = await untilShown(citizen, sent, asked, PATIENCE);
+  expect(waiting.text).toContain('Yêu cầu bổ sung giấy tờ');
+  expect(waiting.text).toContain('Đồng hồ đang dừng');
+  expect(waiting.text).toContain('Hẹn trả kết quả');
+  expect(await world.hasTask(examiner, story, 'examination')).toBe(false);
+  await answer(citizen, { supplementNote: 'Đã ghi số 15/2019.' });
+  await world.awaitTaskOf(examiner, story, 'examination');
+  expect(await world.holdsTask(examiner, story, 'examination')).toBe(true);
+  const going = await citizen.open(`/ho-so/${sent.dossierId}`);
+  expect(going.text).not.toContain('Đồng hồ đang dừng');
+  expect(going.text).toContain('Đang xử lý');
+
+  await world.does(
+    examiner,
+    story,
+    otherActs.proposeRefusalLate('Giấy chứng nhận kết hôn không có trong sổ'),
+  );
+  await world.does(director, story, otherActs.sendRefusalBack('Hỏi lại xã nơi kết hôn'));
+  await world.awaitTaskOf(examiner, story, 'examination');
+  await world.does(examiner, story, otherActs.proposeRefusalLate('Xã nơi kết hôn trả lời không có'));
+  await world.does(director, story, otherActs.refuse('Thông tin kết hôn đã khai không đúng.'));
+  const page = await untilShown(citizen, sent, 'Phiếu từ chối', PATIENCE);
+  expect(page.text).toContain('Dừng xử lý');
+  expect(page.text).toContain('Thông tin kết hôn đã khai không đúng.');
+  await world.awaitMail(birth, 'không được tiếp nhận, giải quyết');
+  await world.untilProcessEnded(sent);
+  expect(await world.numbersFor(codeIn(page.text))).toEqual([]);
+});
+
 test('verification: the other commune sees its task alone and only while it is asked; both branches join', async () => {
   const story = await world.applied(301);
   const { citizen, sent, birth } = story;
@@ -172,6 +206,33 @@ test('verification: the other commune sees its task alone and only while it is a
   expect(page.text).toContain('Đã có kết quả xác minh');
   await world.does(leader, story, acts.sign);
   await world.awaitTaskOf(registry, story, 'registrySeal');
+});
+
+test('a verification that contradicts goes back to the examiner, who may ask the same commune once more', async () => {
+  const story = await world.applied(302);
+  const { sent } = story;
+  const words = 'Không tìm thấy trong sổ năm 2020.';
+  await world.does(clerk, story, acts.accept);
+  await world.does(
+    examiner,
+    story,
+    otherActs.askVerification('doi-que', 'Có đăng ký kết hôn năm 2020 không?'),
+  );
+  await world.does(verifier, story, otherActs.contradictVerification(words));
+  await world.confirmsDraft(story);
+  const back = await (await world.official(examiner)).open(
+    await world.awaitTaskOf(examiner, story, 'examination'),
+  );
+  expect(back.text).toContain(words);
+  expect(await world.hasTask(leader, story, 'leaderSignature')).toBe(false);
+  await world.does(examiner, story, otherActs.askVerification('doi-que', 'Xin tìm cả sổ năm 2021.'));
+  const again = await world.awaitTaskOf(verifier, story, 'verification');
+  const there = await world.official(verifier);
+  expect((await there.open(again)).text).toContain('Xin tìm cả sổ năm 2021.');
+  await act(there, again, otherActs.confirmVerification('Có trong sổ năm 2021.'));
+  await world.confirmsDraft(story);
+  await world.awaitTaskOf(leader, story, 'leaderSignature');
+  expect((await there.open(`/can-bo/ho-so/${sent.dossierId}`)).status).toBe(404);
 });
 
 test('a draft the citizen disputes goes back to the same examiner with her words', async () => {
@@ -305,6 +366,35 @@ test('the population register is down: the citizen reads that it takes longer, a
   expect(page.text).toContain('Xong: Cấp số định danh cá nhân');
   expect(await world.numbersFor(codeIn(page.text))).toMatchObject([{ times: 1 }]);
   expect((await operator.open('/can-bo/van-hanh?ca-cu=1')).text).toMatch(/Xử lý bởi Phạm Tuấn Kiệt/);
+});
+
+test('withdrawn while the register is down: the process ends all the same, and no number is given afterwards', async () => {
+  const story = await world.applied(702);
+  const { citizen, sent } = story;
+  try {
+    await world.setFault('population', 'wrong');
+    await world.reachesSignature(story);
+    const slow = await untilShown(citizen, sent, 'Bước này đang lâu hơn thường lệ', PATIENCE);
+    const page = await withdraw(citizen, sent, 'Không muốn chờ');
+    expect(page.text).not.toContain('Bước này đang lâu hơn thường lệ');
+    await world.untilProcessEnded(sent);
+    await world.setFault('population', 'ok');
+    const operator = await world.official('quantri');
+    const { root } = await operator.open('/can-bo/van-hanh');
+    const code = codeIn(slow.text);
+    const incident = root.querySelectorAll('.sf-incident--open').find((one) => one.text.includes(code));
+    // Nothing is left to do for a withdrawn dossier: if an incident still stands, retrying it does nothing outside.
+    const id = incident?.querySelector('button[name=id]')?.getAttribute('value');
+    if (id) await operator.press(`id=${id}`);
+    await until('nothing waits', async () => {
+      const [row] = await world.sql<{ n: number }[]>`
+        select count(*)::int as n from motcua.outbox where dossier_id = ${sent.dossierId} and state <> 'done'`;
+      return row?.n === 0;
+    });
+    expect(await world.numbersFor(code)).toEqual([]);
+  } finally {
+    await world.setFault('population', 'ok');
+  }
 });
 
 describe('two people, one task', () => {
