@@ -182,7 +182,7 @@ export interface DossierView {
   readonly documents: readonly DossierDocument[];
   readonly timeline: readonly TimelineEntry[];
   readonly openTasks: readonly TaskRow[];
-  /** What officials wrote in the forms of finished tasks, newest per step; empty for the applicant. */
+  /** What was decided and written in finished tasks, newest per step; empty for the applicant. */
   readonly work: readonly DoneWork[];
   readonly result: {
     readonly number: string;
@@ -190,13 +190,17 @@ export interface DossierView {
     readonly personalId: string | null;
   } | null;
 }
-/** The form of a finished task as its doer left it: the examiner's opinion, a consulted commune's answer. */
+/** A finished task as its doer left it: the examiner's opinion, a consulted commune's answer, why a step was sent back. */
 export interface DoneWork {
   readonly elementId: string;
   readonly stepName: Localized;
+  /** Label of the action taken. */
+  readonly decision: Localized | null;
+  /** Reasons chosen and own words. */
+  readonly words: Localized | null;
   readonly who: string;
   readonly at: Date;
-  /** Form.io JSON of the dossier's package version. */
+  /** Form.io JSON of the dossier's package version; null when nothing was entered in it. */
   readonly form: unknown;
   readonly data: Readonly<Record<string, unknown>>;
 }

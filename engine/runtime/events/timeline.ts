@@ -37,7 +37,7 @@ export function timeline(events: readonly RecordedEvent[], names: TimelineNames)
 }
 
 /** Reasons are stored in Vietnamese; the package gives their English. */
-function reasonsText(pkg: ProcedurePackage, { reasons, note }: Reasons): Localized | null {
+export function reasonsText(pkg: ProcedurePackage, { reasons, note }: Reasons): Localized | null {
   if (reasons.length === 0 && !note) return null;
   const all = Object.values(pkg.tasks).flatMap((task) => task.actions.flatMap((action) => action.reasons));
   const english = (vi: string) => all.find((reason) => reason.vi === vi)?.en ?? vi;

@@ -1,4 +1,4 @@
-/** What colleagues wrote in the steps before: the examiner's opinion, a consulted commune's answer. */
+/** What was decided and written in the steps before: the examiner's opinion, why something was sent back, the applicant's words. */
 import { ReviewList } from '../../../../forms/render/index.ts';
 import { dateTime } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
@@ -16,19 +16,25 @@ export function Earlier({ work, open }: { work: readonly EarlierWork[]; open: bo
       <summary>{t('earlier')}</summary>
       {[...work].reverse().map((one) => (
         <section key={one.elementId} className="sf-earlier">
-          <h3 className="sf-earlier__title">{pick(one.stepName, locale)}</h3>
+          <h3 className="sf-earlier__title">
+            {pick(one.stepName, locale)}
+            {one.decision ? `: ${pick(one.decision, locale)}` : null}
+          </h3>
           <p className="mc-hint">
             {one.who} · <time dateTime={one.at.toISOString()}>{dateTime(one.at)}</time>
           </p>
-          <ReviewList
-            form={one.form}
-            data={one.data}
-            locale={locale}
-            level={3}
-            filledOnly
-            titles={false}
-            fileHref={(ref) => documentHref(ref.id)}
-          />
+          {one.words ? <p className="sf-earlier__words">{pick(one.words, locale)}</p> : null}
+          {one.form ? (
+            <ReviewList
+              form={one.form}
+              data={one.data}
+              locale={locale}
+              level={3}
+              filledOnly
+              titles={false}
+              fileHref={(ref) => documentHref(ref.id)}
+            />
+          ) : null}
         </section>
       ))}
     </details>

@@ -38,7 +38,7 @@ export function TaskWork({ page, answer }: TaskProps) {
         {/* What is about to be signed is looked at first, also where all stands in one column. */}
         {page.preview ? papers : null}
         <div className="sf-task__left">
-          <Earlier work={page.work} open={page.preview !== null} />
+          <Earlier work={page.work} open={page.preview !== null || page.work.some((one) => one.words)} />
           <Declared
             form={page.application}
             data={page.declared}

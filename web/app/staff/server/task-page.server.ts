@@ -17,8 +17,8 @@ import { isRuntimeError } from '../../server/errors.server.ts';
 
 /** A dossier without what the browser has no use for. */
 export type DossierFacts = Omit<DossierView, 'package' | 'applicationForm' | 'data' | 'work'>;
-/** A finished task's form, read. */
-export type EarlierWork = Omit<DossierView['work'][number], 'form'> & { readonly form: Form };
+/** A finished task with its form read, if something was entered in it. */
+export type EarlierWork = Omit<DossierView['work'][number], 'form'> & { readonly form: Form | null };
 
 export interface TaskPage {
   readonly task: Omit<TaskView, 'form' | 'data'>;
@@ -47,7 +47,7 @@ export interface TaskPage {
 }
 
 export const earlierWork = (dossier: DossierView, locale: Locale): EarlierWork[] =>
-  dossier.work.map((work) => ({ ...work, form: formOf(work.form, locale) }));
+  dossier.work.map((work) => ({ ...work, form: work.form === null ? null : formOf(work.form, locale) }));
 
 export function dossierFacts(dossier: DossierView): DossierFacts {
   const { package: _package, applicationForm: _form, data: _data, work: _work, ...facts } = dossier;
