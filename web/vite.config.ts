@@ -1,5 +1,5 @@
 /** Bundles web/app for the browser and for the server. The server itself (web/server.ts) runs unbundled. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { reactRouter } from '@react-router/dev/vite';
@@ -15,12 +15,13 @@ export default defineConfig({
 function pdfSideFiles(): Plugin {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  // Decoders for scans, and the standard fonts for files which bring none, with the licences of both.
   const files = [
-    ['wasm', 'jbig2_nowasm_fallback.js'],
-    ['wasm', 'openjpeg_nowasm_fallback.js'],
-    ['standard_fonts', 'FoxitSymbol.pfb'],
-    ['standard_fonts', 'FoxitDingbats.pfb'],
-  ] as const;
+    ...['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js', 'LICENSE_JBIG2', 'LICENSE_OPENJPEG'].map(
+      (name) => ['wasm', name] as const,
+    ),
+    ...readdirSync(join(folder, 'standard_fonts')).map((name) => ['standard_fonts', name] as const),
+  ];
   return {
     name: 'pdf-side-files',
     applyToEnvironment: (environment) => environment.name === 'client',

@@ -12,13 +12,18 @@ interface View {
   readonly zoom: Zoom;
   readonly change: (to: Zoom | undefined) => void;
   readonly rotate: () => void;
-  /** The mark whose place is known. */
-  readonly mark: 'signing' | 'sealing' | null;
   readonly toMark: () => void;
   readonly root: RefObject<HTMLElement | null>;
 }
 
-export function PdfTools({ view }: { view: View | null }) {
+export function PdfTools({
+  view,
+  mark,
+}: {
+  view: View | null;
+  /** What has a place to go to. */
+  mark: 'signing' | 'sealing' | null;
+}) {
   const t = useT(pdfView);
   const smaller = view ? nextScale(view.scale, -1) : undefined;
   const larger = view ? nextScale(view.scale, 1) : undefined;
@@ -32,7 +37,9 @@ export function PdfTools({ view }: { view: View | null }) {
           </>
         ) : null}
       </p>
-      {view?.mark ? <Tool icon="target" label={t(`to.${view.mark}`)} onPress={view.toMark} /> : null}
+      {mark ? (
+        <Tool icon="target" label={t(`to.${mark}`)} disabled={!view} onPress={() => view?.toMark()} />
+      ) : null}
       <Tool
         icon="minus"
         label={t('zoomOut')}
@@ -63,7 +70,11 @@ export function PdfTools({ view }: { view: View | null }) {
         onPress={() => view?.change('page')}
       />
       <Tool icon="rotate" label={t('rotate')} disabled={!view} onPress={() => view?.rotate()} />
-      {view ? <FullScreen root={view.root} /> : null}
+      {view ? (
+        <FullScreen root={view.root} />
+      ) : (
+        <Tool icon="expand" label={t('full')} disabled onPress={() => undefined} />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from
 import { pdfView } from '../../i18n/pdf-view.ts';
 import { useT } from '../../i18n/use-locale.ts';
 import { type OpenPdf, openPdf, PdfError, type Problem } from '../pdf/open-pdf.ts';
-import { nextScale, scaleOf, type Zoom } from '../pdf/scale.ts';
+import { nextScale, ON_PAPER, scaleOf, type Zoom } from '../pdf/scale.ts';
 import { Icon } from './icons.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import { PdfTools } from './pdf-tools.tsx';
@@ -14,7 +14,9 @@ type Loaded =
   | { readonly state: 'open'; readonly pdf: OpenPdf };
 
 /** Room around the pages, in pixels; the stage's padding in staff.css. */
-const ROOM = 16;
+const ROOM = 6;
+/** Below this a whole page is a picture of a page, not something to read: 2.5 mm high lines become 1 mm. */
+const READABLE = 0.4 * ON_PAPER;
 
 export interface PdfViewProps {
   readonly href: string;
@@ -32,8 +34,8 @@ export function PdfView({ href, title, mark }: PdfViewProps) {
         <Open pdf={loaded.pdf} title={title} mark={mark} />
       ) : (
         <>
-          <PdfTools view={null} />
-          <div className="sf-viewer__stage sf-pdf__stage">
+          <PdfTools view={null} mark={mark} />
+          <div className={`sf-viewer__stage sf-pdf__stage${mark ? ' sf-pdf__stage--still' : ''}`}>
             {loaded.state === 'loading' ? (
               <div className="sf-pdf__page sf-pdf__page--waiting">
                 <p className="sf-pdf__note" role="status">
@@ -149,6 +151,8 @@ function Open({ pdf, title, mark }: { pdf: OpenPdf; title: string; mark: PdfView
   // biome-ignore lint/correctness/useExhaustiveDependencies: after the pages have their new size
   useLayoutEffect(() => {
     if (scale === undefined || !wanted.current) return;
+    // A small window, or one zoomed by the browser: as wide as it goes, at the place of the signature.
+    if (zoom === 'page' && scale < READABLE) return setZoom('width');
     wanted.current = false;
     toMark(false);
   }, [scale]);
@@ -171,6 +175,7 @@ function Open({ pdf, title, mark }: { pdf: OpenPdf; title: string; mark: PdfView
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that repeat what the buttons do
     <div className="sf-pdf__open" ref={root} onKeyDown={onKeyDown}>
       <PdfTools
+        mark={pdf.place ? mark : null}
         view={
           scale === undefined
             ? null
@@ -181,7 +186,6 @@ function Open({ pdf, title, mark }: { pdf: OpenPdf; title: string; mark: PdfView
                 zoom,
                 change,
                 rotate: () => setTurn((turn + 1) % 4),
-                mark: pdf.place ? mark : null,
                 toMark: () => {
                   // Near enough to read: the mark three quarters as wide as the stage.
                   const width = pdf.place?.rect.width ?? 0;

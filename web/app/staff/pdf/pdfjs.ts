@@ -15,7 +15,7 @@ export const openBytes = (data: Uint8Array) =>
     // Scanned JPEG 2000 and JBIG2 pictures are decoded by scripts, so that the content policy need not allow WebAssembly.
     useWasm: false,
     wasmUrl: sideFiles,
-    // Symbol and ZapfDingbats; other fonts a file does not bring come from the system.
+    // For fonts which neither the file nor the system has.
     standardFontDataUrl: sideFiles,
     enableXfa: false,
     verbosity: 0,
