@@ -1,6 +1,7 @@
 /** A connector that fails, as operator and citizen see it; both signatures on the result. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setFault } from '../../../connectors/sandbox/faults.ts';
+import { withdraw } from '../commands/withdraw.ts';
 import { bindJob } from '../engine/bind.ts';
 import { readEvents } from '../events/append.ts';
 import { readBlob } from '../files/blobs.ts';
@@ -93,6 +94,40 @@ it('stops at a failing connector, goes on after the retry, and ends with two val
     number: expect.stringMatching(/^\d+\/\d{4}$/),
     personalId: expect.stringMatching(/^\d{12}$/),
   });
+});
+
+it('leaves no incident of a withdrawn dossier, and calls nobody for it any more', async () => {
+  const { context } = harness;
+  const admin = await harness.official('quantri');
+  const { dossierId } = await harness.submit();
+  await harness.actAs(clerk, dossierId, 'receptionCheck', { action: 'accept', data: checked });
+  await harness.actAs('hotich.suoicham', dossierId, 'examination', { action: 'approve', data: examined });
+  await harness.task(dossierId, 'draftConfirmation');
+  await setFault(context.sql, 'population', 'wrong');
+  const open = async () =>
+    (await listIncidents(context, admin, { open: true })).filter((one) => one.dossierId === dossierId);
+  const calls = async () =>
+    (await context.sql`select 1 from sandbox.call where system = 'population'`).length;
+  try {
+    await harness.actAsApplicant(dossierId, 'draftConfirmation', { action: 'confirm', data: confirmed });
+    await eventually('the incident', async () => (await open()).length === 1);
+  } finally {
+    await setFault(context.sql, 'population', 'ok');
+  }
+  const before = await calls();
+  await withdraw(
+    context,
+    { kind: 'applicant', dossierId },
+    { dossierId, reason: 'không muốn chờ', actKey: 'withdraw-during-outage' },
+  );
+  await eventually('no incident', async () => (await open()).length === 0);
+  await eventually(
+    'nothing waits or stands',
+    async () =>
+      (await context.sql`select 1 from outbox where dossier_id = ${dossierId} and state <> 'done'`).length ===
+      0,
+  );
+  expect(await calls()).toBe(before);
 });
 
 it('cancels a second process instance of a dossier', async () => {

@@ -4,8 +4,10 @@ import { engineActor } from '../../engine/bind.ts';
 import { GatewayError, type GatewayFailure } from '../../engine/gateway.ts';
 import { probeDossier } from '../../engine/probe.ts';
 import { appendEvents } from '../../events/append.ts';
+import { resolveIncidents } from '../../operations/incidents.ts';
 import { ensureDeployed } from '../../package/publish.ts';
 import { getVersion } from '../../package/versions.ts';
+import type { Transaction } from '../../store/connect.ts';
 import { lockDossier } from '../../store/dossiers.ts';
 import { localDate } from '../../store/local-time.ts';
 import type { EffectHandler } from '../types.ts';
@@ -29,8 +31,19 @@ export const publishMessage: EffectHandler<'engine.publish'> = async (context, r
       variables,
     }),
   );
-  return { after: versionId ? undefined : () => probeDossier(context, row.dossierId) };
+  if (versionId) return {};
+  return {
+    after: () => probeDossier(context, row.dossierId),
+    settle: (tx) => letGo(tx, row.dossierId, context.now()),
+  };
 };
+
+/** Withdrawn: calls that stopped end as done without being made, and need no operator any more. */
+async function letGo(tx: Transaction, dossierId: string, at: Date): Promise<void> {
+  const stopped = await tx<{ id: string }[]>`
+    update outbox set state = 'waiting', next_at = ${at} where dossier_id = ${dossierId} and kind = 'connector' and state = 'dead' returning id`;
+  for (const { id } of stopped) await resolveIncidents(tx, id, 'Hệ thống', at);
+}
 
 export const completeJob: EffectHandler<'engine.complete'> = async (context, row) => {
   const { jobKey, variables, taskId, elementId, action } = row.payload;
