@@ -109,6 +109,9 @@ function settings(options: EmbeddedPostgresOptions, port: number): string[] {
     max_connections: '100',
     shared_buffers: '64MB',
     wal_compression: 'on',
+    // Nothing of ours needs the extra processes.
+    io_method: 'sync',
+    max_logical_replication_workers: '0',
     max_wal_size: '512MB',
     log_min_messages: 'warning',
     timezone: 'UTC',

@@ -1,5 +1,5 @@
 /** One warm Chromium: started on first use, closed when idle, started anew when it died. Hands out pages, a bounded number at a time. */
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { type ChromiumLaunchOptions, chromiumLaunchOptions } from './chromium.ts';
 import { PdfError } from './errors.ts';
 import { makeProfile } from './profile.ts';
@@ -38,6 +38,8 @@ export function createWarmBrowser(options: WarmBrowserOptions): WarmBrowser {
     }
     const profile = await makeProfile();
     // Over a pipe, Chromium ends itself when this process is gone, however it ended.
+    // Loaded with the first document: a process that prints nothing does without it (40 MB).
+    const { default: puppeteer } = await import('puppeteer-core');
     const started = await puppeteer.launch({
       ...found,
       pipe: true,

@@ -33,6 +33,7 @@ create table if not exists sandbox.fault (system text primary key, mode text not
 /** Connects and creates what is missing; several sandboxes may do so at once. The caller ends the connection. */
 export async function openStore(databaseUrl: string): Promise<Sql> {
   const sql = postgres(databaseUrl, {
+    idle_timeout: 3,
     max: 5,
     onnotice: () => {},
     connection: { application_name: 'motcua-sandbox' },

@@ -5,7 +5,8 @@ import { type Stack, startStack } from '../stack.ts';
 import { temporaryConfig } from '../temporary-config.ts';
 import { round } from './figures.ts';
 
-const IDLE_MS = 5000;
+/** Longer than connections and caches are kept for the next burst. */
+const IDLE_MS = 30_000;
 
 interface Memory {
   /** Resident set, MB; pages shared between processes count in each. */

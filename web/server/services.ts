@@ -27,7 +27,12 @@ export async function assembleServices(
   log: Logger,
   connect: (sql: Sql) => Promise<EngineParts>,
 ): Promise<RunningServices> {
-  const sql = postgres(env.DATABASE_URL, { max: 5, connect_timeout: 5, onnotice: () => {} });
+  const sql = postgres(env.DATABASE_URL, {
+    max: 5,
+    idle_timeout: 3,
+    connect_timeout: 5,
+    onnotice: () => {},
+  });
   const csrfKey = await loadKey(sql, 'csrf');
   const { runtime, accounts, places, contact } = await connect(sql);
   const services: Services = {

@@ -1,5 +1,6 @@
 /** The Zeebe gateway as the runtime uses it: a few commands over gRPC, errors sorted into what the caller must do. */
-import { Zeebe } from '@camunda8/sdk';
+// Only the gRPC client: the package's entry loads its REST, OAuth and console clients as well (25 MB).
+import { ZeebeGrpcClient } from '@camunda8/sdk/dist/zeebe/index.js';
 
 export interface Job {
   readonly key: string;
@@ -54,7 +55,7 @@ export interface Gateway {
 
 /** @param address `host:port` of the gateway, without TLS. */
 export function connectGateway(address: string): Gateway {
-  const client = new Zeebe.ZeebeGrpcClient({
+  const client = new ZeebeGrpcClient({
     config: {
       ZEEBE_GRPC_ADDRESS: `grpc://${address.replace(/^grpc:\/\//, '')}`,
       CAMUNDA_AUTH_STRATEGY: 'NONE',

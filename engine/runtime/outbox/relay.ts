@@ -12,7 +12,7 @@ import { judge } from './failure.ts';
 import { handle } from './handlers/index.ts';
 import type { OutboxRow } from './types.ts';
 
-const idleMs = 500;
+const idleMs = 1000;
 /** Kinds whose repetition cannot be told from a refusal without having noted the first try. */
 const noted: ReadonlySet<OutboxKind> = new Set(['engine.complete']);
 const relayActor = systemActor('relay');
@@ -21,19 +21,25 @@ const relayActor = systemActor('relay');
 export async function runRelay(context: WorkerContext, width: number): Promise<void> {
   const { sql, signal, log } = context;
   const sleepers = new Set<() => void>();
+  let announced = 0;
+  // One is enough: whoever takes a row wakes the next, so rows + 1 loops look, and an idle relay holds one connection.
   const wake = () => {
+    announced++;
+    for (const resume of sleepers) return resume();
+  };
+  const wakeAll = () => {
     for (const resume of sleepers) resume();
   };
-  signal.addEventListener('abort', wake, { once: true });
+  signal.addEventListener('abort', wakeAll, { once: true });
   const listening = await sql.listen('motcua_outbox', wake, wake);
+  // also for rows whose time has come
+  const ticker = setInterval(wake, idleMs);
   const rest = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(done, idleMs);
-      function done() {
-        clearTimeout(timer);
+      const done = () => {
         sleepers.delete(done);
         resolve();
-      }
+      };
       sleepers.add(done);
       if (signal.aborted) done();
     });
@@ -41,10 +47,10 @@ export async function runRelay(context: WorkerContext, width: number): Promise<v
     let failing = false;
     while (!signal.aborted) {
       try {
-        // who finds nothing rests until a row is announced, or looks again for those whose time has come
-        const resting = rest();
-        if (await relayNext(context)) wake();
-        else await resting;
+        const before = announced;
+        const found = await relayNext(context, wake);
+        // who finds nothing rests until a row is announced, unless that happened while it looked
+        if (!found && announced === before) await rest();
         failing = false;
       } catch (error) {
         if (signal.aborted) break;
@@ -55,19 +61,22 @@ export async function runRelay(context: WorkerContext, width: number): Promise<v
     }
   };
   await Promise.all(Array.from({ length: width }, loop));
+  clearInterval(ticker);
   await listening.unlisten();
 }
 
 /**
  * Does one row. The row stays locked until its success or its failure is committed, so nobody takes it in between.
+ * @param onTaken told as soon as there is one, before its effect: there may be more.
  * @returns false when there is none to do.
  */
-export async function relayNext(context: WorkerContext): Promise<boolean> {
+export async function relayNext(context: WorkerContext, onTaken?: () => void): Promise<boolean> {
   const held: { kind?: OutboxKind; after?: () => Promise<void> } = {};
   await context.sql.begin(async (tx) => {
     const row = await takeRow(tx, context.now());
     if (!row) return;
     held.kind = row.kind;
+    onTaken?.();
     try {
       const triedBefore = noted.has(row.kind) ? await noteTry(context, row) : false;
       const outcome = await handle(context, { ...row, triedBefore });

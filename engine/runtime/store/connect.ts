@@ -34,6 +34,8 @@ export function connect(
   surviveCutConnections();
   return postgres(url, {
     max: options.max ?? 10,
+    // Each connection is a process of Postgres: those a burst opened go again.
+    idle_timeout: 3,
     onnotice: () => {},
     connection: { application_name: options.name ?? 'motcua', search_path: 'motcua,public' },
   });
