@@ -268,7 +268,7 @@ describe('a birth is registered', () => {
   test('the leader sees the page as it will be signed, and signs; withdrawal ends there', async () => {
     const leader = official('lanhdao');
     await openTask(leader, 'leaderSignature');
-    await leader.page.waitForNetworkIdle({ idleTime: 300 });
+    await leader.page.waitForSelector('.sf-pdf__page[data-state=drawn] canvas');
     await leader.picture('signing-desk');
     await leader.fill({ 'signing.reviewed': 'on' });
     await citizen.go(`/ho-so/${receipt.dossierId}`);

@@ -134,8 +134,10 @@ function Open({ pdf, title, mark }: { pdf: OpenPdf; title: string; mark: PdfView
   const [zoom, setZoom] = useState<Zoom>(mark ? 'page' : 'width');
   const [turn, setTurn] = useState(0);
   const sizes = pdf.pages.map((page) => page.getViewport({ scale: 1, rotation: page.rotate + turn * 90 }));
-  const scale = inside ? scaleOf(zoom, sizes, inside) : undefined;
+  // Each page fits by itself: a landscape page among others must not make them small.
+  const scales = inside ? sizes.map((size) => scaleOf(zoom, size, inside)) : undefined;
   const [current, setCurrent] = useState(1);
+  const scale = scales?.[current - 1];
   const keepMiddle = useKeptMiddle(stage, scale, turn);
   const change = (to: Zoom | undefined) => {
     if (to === undefined) return;
@@ -207,14 +209,14 @@ function Open({ pdf, title, mark }: { pdf: OpenPdf; title: string; mark: PdfView
         aria-label={title}
         onScroll={(event) => setCurrent(pageInMiddle(event.currentTarget))}
       >
-        {scale === undefined
+        {scales === undefined
           ? null
-          : pdf.pages.map((page) => (
+          : pdf.pages.map((page, index) => (
               <PdfPage
                 key={page.pageNumber}
                 page={page}
                 count={pdf.pages.length}
-                scale={scale}
+                scale={scales[index] ?? 1}
                 turn={turn}
                 stage={stage}
                 TextLayer={pdf.TextLayer}

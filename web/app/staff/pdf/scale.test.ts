@@ -6,13 +6,9 @@ const a4 = { width: 595, height: 842 };
 
 describe('scale', () => {
   test('the whole width, the whole page, or what was chosen', () => {
-    expect(scaleOf('width', [a4], { width: 1190, height: 842 })).toBe(2);
-    expect(scaleOf('page', [a4], { width: 1190, height: 842 })).toBe(1);
-    expect(scaleOf(1.5, [a4], { width: 10, height: 10 })).toBe(1.5);
-  });
-
-  test('the largest page decides', () => {
-    expect(scaleOf('width', [a4, { width: 1190, height: 842 }], { width: 595, height: 842 })).toBe(0.5);
+    expect(scaleOf('width', a4, { width: 1190, height: 842 })).toBe(2);
+    expect(scaleOf('page', a4, { width: 1190, height: 842 })).toBe(1);
+    expect(scaleOf(1.5, a4, { width: 10, height: 10 })).toBe(1.5);
   });
 
   test('steps end on both sides and never repeat the present scale', () => {

@@ -4,7 +4,7 @@ export interface Size {
   readonly width: number;
   readonly height: number;
 }
-/** Whole width or whole page of the widest and tallest page, or a scale somebody chose. */
+/** The whole width of the page, the whole page, or a scale somebody chose. */
 export type Zoom = 'width' | 'page' | number;
 
 export const ON_PAPER = 96 / 72;
@@ -14,12 +14,11 @@ const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5
 /** iPhones give up on larger canvases (16 million pixels). */
 const MAX_PIXELS = 2 ** 24;
 
-/** The scale at which pages of these sizes (in points) fill a stage whose inside has this size. */
-export function scaleOf(zoom: Zoom, pages: readonly Size[], inside: Size): number {
+/** The scale at which a page of this size (in points) fills a stage whose inside has this size. */
+export function scaleOf(zoom: Zoom, page: Size, inside: Size): number {
   if (typeof zoom === 'number') return zoom;
-  const wide = inside.width / Math.max(...pages.map((page) => page.width));
-  const high = inside.height / Math.max(...pages.map((page) => page.height));
-  return Math.max(0.1, zoom === 'width' ? wide : Math.min(wide, high));
+  const wide = inside.width / page.width;
+  return Math.max(0.1, zoom === 'width' ? wide : Math.min(wide, inside.height / page.height));
 }
 
 /** The next step up or down; undefined at the end. A step nearer than 3 % is no step. */
