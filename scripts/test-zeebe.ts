@@ -22,6 +22,7 @@ try {
       '--reporter=json',
       `--outputFile.json=${report}`,
       'main-job',
+      'other-ways',
     ],
     {
       cwd: root,
