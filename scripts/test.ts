@@ -53,8 +53,8 @@ function tests(name: string, ...args: string[]): void {
 }
 
 check('lint and format', bin('biome'), 'ci', '.');
-check('dead code', bin('knip'));
 check('route types', bin('react-router'), 'typegen', 'web');
+check('dead code', bin('knip'));
 check('types', bin('tsc'), '--noEmit');
 tests('unit');
 check('web bundle', bin('react-router'), 'build', 'web');

@@ -42,6 +42,10 @@ async function untilExamination(): Promise<string> {
   const { dossierId } = await harness.submit();
   await harness.actAs(clerk, dossierId, 'receptionCheck', { action: 'accept', data: checked });
   await harness.task(dossierId, 'examination');
+  // the task is there a moment before the relay has noted that its act was told to the engine
+  await eventually('the acceptance to be settled', async () => {
+    return (await rows(dossierId, 'engine.complete', 'waiting')).length === 0;
+  });
   return dossierId;
 }
 
