@@ -4,7 +4,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm 
 ENV CHROMIUM_PATH=/usr/bin/chromium NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json ./
-COPY scripts/patch-postgres.js scripts/
 RUN npm ci --include=dev
 COPY . .
 RUN npm run build && mkdir -p /data && chown node:node /data

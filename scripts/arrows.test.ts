@@ -11,6 +11,7 @@ const rooms = [
   'engine/runtime',
   'engine/routing',
   'engine/calendar',
+  'engine/sql',
   'designer',
   'forms',
   'connectors',
@@ -23,16 +24,26 @@ type Room = (typeof rooms)[number];
 
 const allowed: Record<Room, readonly Room[]> = {
   'engine/broker': [],
-  'engine/routing': [],
+  'engine/sql': [],
+  'engine/routing': ['engine/sql'],
   'engine/calendar': [],
-  'engine/runtime': ['engine/routing', 'engine/calendar', 'connectors', 'forms'],
+  'engine/runtime': ['engine/routing', 'engine/calendar', 'engine/sql', 'connectors', 'forms'],
   forms: [],
-  connectors: [],
+  // The sandbox keeps what it answered.
+  connectors: ['engine/sql'],
   designer: [],
   procedures: [],
-  seeds: ['engine/routing', 'engine/calendar'],
+  seeds: ['engine/routing', 'engine/calendar', 'engine/sql'],
   // Routing and calendar shapes are part of what the runtime hands to the web.
-  web: ['designer', 'forms', 'engine/runtime', 'engine/routing', 'engine/calendar', 'connectors'],
+  web: [
+    'designer',
+    'forms',
+    'engine/runtime',
+    'engine/routing',
+    'engine/calendar',
+    'engine/sql',
+    'connectors',
+  ],
   scripts: rooms,
 };
 

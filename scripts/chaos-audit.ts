@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
 import { createSigningService } from '../connectors/signing/index.ts';
+import { connect, type Database } from '../engine/sql/index.ts';
 import type { Stack } from './stack.ts';
 
 /** Events that a dossier on the straight way has exactly once. */
@@ -18,7 +18,7 @@ const ONCE = [
   'result.returned',
 ];
 
-type Sql = postgres.Sql;
+type Sql = Database;
 
 /** What is still on its way when the last page was shown: the outbox drains, the engine ends its instances. */
 async function settle(sql: Sql, stack: Stack): Promise<string[]> {
@@ -121,7 +121,7 @@ async function sandboxFaults(stack: Stack, expected: number): Promise<string[]> 
 
 /** Everything that is not as it should be after `expected` dossiers went the straight way; empty when all is well. */
 export async function findFaults(stack: Stack, expected: number): Promise<string[]> {
-  const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => {} });
+  const sql = connect(stack.databaseUrl, { max: 2 });
   try {
     return [
       ...(await settle(sql, stack)),

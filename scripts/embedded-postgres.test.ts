@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
+import { connect } from '../engine/sql/index.ts';
 import { startPostgres } from './embedded-postgres.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-pg-'));
@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('what is committed survives a kill of the server, and a leftover server is ended by the next start', async () => {
   const dataDir = join(folder, 'pg');
   const first = await startPostgres({ dataDir });
-  const sql = postgres(first.url, { max: 1, onnotice: () => {} });
+  const sql = connect(first.url, { max: 1 });
   await sql`create table kept (n int)`;
   await sql`insert into kept values (1)`;
   await sql.end();
@@ -22,7 +22,7 @@ test('what is committed survives a kill of the server, and a leftover server is 
   await second.exited;
 
   const third = await startPostgres({ dataDir });
-  const again = postgres(third.url, { max: 1, onnotice: () => {} });
+  const again = connect(third.url, { max: 1 });
   expect(await again`select n from kept`).toEqual([{ n: 1 }]);
   await again.end();
   await third.stop();

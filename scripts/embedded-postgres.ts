@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
+import { connect } from '../engine/sql/index.ts';
 
 export interface EmbeddedPostgres {
   /** Connection string of the maintenance database `postgres`. */
@@ -156,7 +156,7 @@ async function untilItAnswers(url: string, child: ChildProcess, lines: readonly 
   for (let i = 0; i < 1200; i++) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`PostgreSQL ended while starting:\n${lines.slice(-8).join('\n')}`);
-    const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {}, fetch_types: false });
+    const sql = connect(url, { max: 1, connectTimeout: 2_000, statementTimeout: 5_000 });
     try {
       await sql`select 1`;
       return;

@@ -4,9 +4,9 @@
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import postgres from 'postgres';
 import { publishPackage } from '../engine/runtime/package/publish.ts';
 import { migrate } from '../engine/runtime/store/migrate.ts';
+import { connect } from '../engine/sql/index.ts';
 import { applySeeds } from '../seeds/apply.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -14,7 +14,7 @@ const migrations = ['engine/routing', 'engine/runtime', 'web'].map((room) => joi
 
 /** Brings tables, seeds and procedures up to what this version of the program needs. Doing it again changes nothing. */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {
-  const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} });
+  const sql = connect(databaseUrl, { max: 4, name: 'motcua-prepare' });
   try {
     await migrate(sql, migrations);
     await applySeeds({ sql, log: () => undefined });

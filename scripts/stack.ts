@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import postgres from 'postgres';
+import { connect } from '../engine/sql/index.ts';
 import type { StartConfig } from './config.ts';
 import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
 import { prepareDatabase } from './prepare.ts';
@@ -80,7 +80,7 @@ function runsFromHere(pid: number): boolean {
 }
 
 async function ensureDatabase(maintenanceUrl: string, name: string): Promise<string> {
-  const sql = postgres(maintenanceUrl, { max: 1, onnotice: () => {} });
+  const sql = connect(maintenanceUrl, { max: 1 });
   try {
     const found = await sql`select 1 from pg_database where datname = ${name}`;
     if (found.length === 0) await sql.unsafe(`create database ${name}`);

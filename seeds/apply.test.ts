@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCalendar, lunarToSolar } from '../engine/calendar/index.ts';
 import {
@@ -12,15 +11,16 @@ import {
   verifyPassword,
 } from '../engine/routing/index.ts';
 import { migrate } from '../engine/runtime/store/migrate.ts';
+import { connect, type Database } from '../engine/sql/index.ts';
 import { type TestDatabase, testDatabase } from '../scripts/testing/postgres.ts';
 import { applySeeds, demoAccounts, demoPassword } from './apply.ts';
 
 let database: TestDatabase;
-let sql: postgres.Sql;
+let sql: Database;
 
 beforeAll(async () => {
   database = await testDatabase();
-  sql = postgres(database.url, { max: 3, onnotice: () => {} });
+  sql = connect(database.url, { max: 3 });
   await migrate(sql, [join(import.meta.dirname, '../engine/routing/migrations')]);
   // two processes that start at once
   await Promise.all([applySeeds({ sql, log: () => {} }), applySeeds({ sql, log: () => {} })]);

@@ -1,9 +1,9 @@
 /** Fills an empty database with the demo organisation: calendars, units, invented officials, places. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type postgres from 'postgres';
 import { loadCalendar } from '../engine/calendar/index.ts';
 import { hashPassword } from '../engine/routing/index.ts';
+import type { Database, Transaction } from '../engine/sql/index.ts';
 import { organisationSeed, placesSeed } from './schema.ts';
 
 /** Password of every demo account. It is public: demo accounts belong on no machine that others can reach. */
@@ -33,7 +33,7 @@ export function demoAccounts(): readonly DemoAccount[] {
 }
 
 export interface SeedOptions {
-  readonly sql: postgres.Sql;
+  readonly sql: Database;
   readonly log: (message: string) => void;
 }
 
@@ -55,17 +55,17 @@ export async function applySeeds({ sql, log }: SeedOptions): Promise<void> {
   });
 }
 
-async function seedCalendars(tx: postgres.TransactionSql): Promise<number> {
+async function seedCalendars(tx: Transaction): Promise<number> {
   const files = readdirSync(join(import.meta.dirname, 'calendars')).filter((file) => file.endsWith('.json'));
   for (const file of files) {
     const json = read(join('calendars', file));
     const { id } = loadCalendar(json);
-    await tx`insert into motcua.calendar (id, definition) values (${id}, ${tx.json(json as postgres.JSONValue)})`;
+    await tx`insert into motcua.calendar (id, definition) values (${id}, ${tx.json(json)})`;
   }
   return files.length;
 }
 
-async function seedOrganisation(tx: postgres.TransactionSql): Promise<{ units: number; officials: number }> {
+async function seedOrganisation(tx: Transaction): Promise<{ units: number; officials: number }> {
   const { units, officials } = organisationSeed.parse(read('organisation.json'));
   for (const { id, code, name, kind, parentId, calendarId, address, phone } of units)
     await tx`
@@ -82,7 +82,7 @@ async function seedOrganisation(tx: postgres.TransactionSql): Promise<{ units: n
   return { units: units.length, officials: officials.length };
 }
 
-async function seedPlaces(tx: postgres.TransactionSql): Promise<number> {
+async function seedPlaces(tx: Transaction): Promise<number> {
   const { homeProvince, provinces, communes } = placesSeed.parse(read('places.json'));
   const rows = [
     ...provinces.map(({ code, name }) => ({ code, name, parent: null, home: code === homeProvince })),

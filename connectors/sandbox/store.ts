@@ -1,7 +1,7 @@
 /** State of the simulated outside systems, in Postgres schema `sandbox`: a killed sandbox comes back knowing everything it answered. */
-import postgres from 'postgres';
+import { connect, type Database } from '../../engine/sql/index.ts';
 
-export type Sql = postgres.Sql;
+export type Sql = Database;
 
 const schema = `
 create schema if not exists sandbox;
@@ -32,12 +32,7 @@ create table if not exists sandbox.fault (system text primary key, mode text not
 
 /** Connects and creates what is missing; several sandboxes may do so at once. The caller ends the connection. */
 export async function openStore(databaseUrl: string): Promise<Sql> {
-  const sql = postgres(databaseUrl, {
-    idle_timeout: 3,
-    max: 5,
-    onnotice: () => {},
-    connection: { application_name: 'motcua-sandbox' },
-  });
+  const sql = connect(databaseUrl, { max: 5, name: 'motcua-sandbox' });
   try {
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtext('motcua sandbox schema'))`;

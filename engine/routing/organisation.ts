@@ -1,9 +1,8 @@
 /** Units, officials, calendars and places as they stand in the tables of migrations/. */
-import type postgres from 'postgres';
+import type { Sql } from '../sql/index.ts';
 import type { Official, PlaceCatalogue, RoleAssignment, Unit } from './types.ts';
 
-/** A pool, a connection or a transaction of postgres.js. */
-export type Sql = postgres.ISql;
+export type { Sql } from '../sql/index.ts';
 
 interface UnitRow {
   id: string;

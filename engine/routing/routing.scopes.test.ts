@@ -1,8 +1,8 @@
 /** Permissions over user × unit × action: what is listed, what is opened by address, what is acted on. */
 import fc from 'fast-check';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../scripts/testing/postgres.ts';
+import { connect, type Database } from '../sql/index.ts';
 import { createRouting, dossierCondition, taskCondition } from './index.ts';
 import type { DossierScope, Official, TaskActionName, TaskScope } from './types.ts';
 
@@ -194,12 +194,12 @@ test('only the reception clerk of the reception unit enters a dossier; only supe
 
 describe('lists in SQL and decisions one by one agree', () => {
   let database: TestDatabase;
-  let sql: postgres.Sql;
+  let sql: Database;
   const scopes = fc.sample(task, { seed: 20261122, numRuns: 400 });
 
   beforeAll(async () => {
     database = await testDatabase();
-    sql = postgres(database.url, { max: 1, onnotice: () => {} });
+    sql = connect(database.url, { max: 1 });
     await sql`
       create table t (n int, role text, unit_id text, reception_unit_id text, competent_unit_id text, consulted_unit_ids text[])`;
     for (const [n, { role, unitId, dossier: d }] of scopes.entries())

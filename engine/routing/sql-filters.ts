@@ -1,13 +1,9 @@
-/** The filters as WHERE conditions for postgres.js. Column names are those of the runtime's tables. */
-import type postgres from 'postgres';
+/** The filters as WHERE conditions for engine/sql. Column names are those of the runtime's tables. */
+import type { Sql, Statement } from '../sql/index.ts';
 import type { DossierFilter, TaskFilter } from './types.ts';
 
 /** Condition on a row with columns `role` and `unit_id` (alias `t` by default). */
-export function taskCondition(
-  sql: postgres.ISql,
-  filter: TaskFilter,
-  alias = 't',
-): postgres.PendingQuery<postgres.Row[]> {
+export function taskCondition(sql: Sql, filter: TaskFilter, alias = 't'): Statement {
   const role = sql`${sql(`${alias}.role`)}`;
   const unit = sql`${sql(`${alias}.unit_id`)}`;
   return sql`(
@@ -17,11 +13,7 @@ export function taskCondition(
 }
 
 /** Condition on a row with `reception_unit_id`, `competent_unit_id`, `consulted_unit_ids` (alias `d` by default). */
-export function dossierCondition(
-  sql: postgres.ISql,
-  filter: DossierFilter,
-  alias = 'd',
-): postgres.PendingQuery<postgres.Row[]> {
+export function dossierCondition(sql: Sql, filter: DossierFilter, alias = 'd'): Statement {
   const own = filter.unitIds as string[];
   return sql`(
     ${sql(`${alias}.reception_unit_id`)} = any(${own}::text[])

@@ -45,6 +45,9 @@ export interface VisitorOptions {
   readonly cookies?: Map<string, string>;
 }
 
+/** Who waits longer for an answer gives up, or tries again if he has the patience. */
+const ANSWER_MS = 40_000;
+
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** What a browser would send for this form as it stands. */
@@ -77,7 +80,12 @@ export function createVisitor(options: VisitorOptions): Visitor {
     const headers = new Headers(init.headers);
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(url, {
+      ...init,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';');
       const at = pair.indexOf('=');

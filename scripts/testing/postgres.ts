@@ -1,5 +1,5 @@
 /** Fresh databases for tests, on the server that vitest's global setup started. */
-import postgres from 'postgres';
+import { connect } from '../../engine/sql/index.ts';
 
 export interface TestDatabase {
   readonly url: string;
@@ -15,7 +15,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = new URL(admin);
   url.pathname = `/${name}`;
   const run = async (statement: string) => {
-    const sql = postgres(admin, { max: 1, onnotice: () => {} });
+    const sql = connect(admin, { max: 1 });
     await sql.unsafe(statement);
     await sql.end();
   };

@@ -1,7 +1,7 @@
 /** What people, machines and outages do to the portal. Engine and worker are away the whole time: submitting works all the same. */
 import { gzipSync } from 'node:zlib';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '../../engine/sql/index.ts';
 import { apply, track } from '../../scripts/story/citizen.ts';
 import { birthCase, birthNotice } from '../../scripts/story/people.ts';
 import { createVisitor, type Visitor } from '../../scripts/story/visitor.ts';
@@ -59,7 +59,7 @@ describe('forms of strangers', () => {
   test('with a wrong token no file is stored', async () => {
     const one = await applicant();
     await one.open(`${FORM}/nop/pagePapers`);
-    const sql = postgres(portal.databaseUrl, { max: 1 });
+    const sql = connect(portal.databaseUrl, { max: 1 });
     const count = async () => (await sql`select count(*)::int as n from motcua.document`)[0]?.n;
     const before = await count();
     const page = await one.press('Lưu và tiếp tục', {
@@ -184,7 +184,7 @@ describe('drafts', () => {
 
   test('an expired draft is said to be gone, and a new one can be begun', async () => {
     const one = await applicant();
-    const sql = postgres(portal.databaseUrl, { max: 1 });
+    const sql = connect(portal.databaseUrl, { max: 1 });
     await sql`update motcua.draft set expires_at = now() - interval '1 minute'`;
     await sql.end();
     const page = await one.open(`${FORM}/nop/pageRequester`);

@@ -1,7 +1,7 @@
 /** Looking into the product from all sides for the tests of the other ways: people, mails, outside systems, engine, papers. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import postgres from 'postgres';
 import { connectGateway } from '../../engine/runtime/engine/gateway.ts';
+import { connect } from '../../engine/sql/index.ts';
 import { answer, apply, asked, type SentDossier, untilShown } from '../../scripts/story/citizen.ts';
 import { type Act, act, acts, awaitTask, findTask, signIn } from '../../scripts/story/officials.ts';
 import { type BirthCase, birthCase } from '../../scripts/story/people.ts';
@@ -52,7 +52,7 @@ interface Mail {
 }
 
 export function createWorld({ url: baseUrl, sandbox, stack }: Product) {
-  const sql = postgres(stack.databaseUrl, { max: 1, onnotice: () => {} });
+  const sql = connect(stack.databaseUrl, { max: 1 });
   const gateway = connectGateway(stack.zeebeAddress);
   const signedIn = new Map<string, Visitor>();
   const outside = async <T>(path: string): Promise<readonly T[]> =>

@@ -17,7 +17,13 @@ interface ServerEntry {
 const client = join(import.meta.dirname, '..', 'build', 'client');
 
 /** Builds the request listener. Paths are logged without their query: it may carry codes. */
-export function createApp(options: { build: ServerBuild; services: Services; log: Logger }): express.Express {
+export function createApp(options: {
+  build: ServerBuild;
+  services: Services;
+  log: Logger;
+  /** Longest wait for a page once the request has arrived whole, in ms. */
+  answerWithin?: number;
+}): express.Express {
   const { build, services, log } = options;
   const { provide } = build.entry.module as unknown as ServerEntry;
   const https = services.env.PUBLIC_URL.startsWith('https:');
@@ -65,6 +71,7 @@ export function createApp(options: { build: ServerBuild; services: Services; log
     next();
   });
 
+  app.use(answerInTime(log, options.answerWithin ?? 30_000));
   app.use(
     createRequestHandler({
       build,
@@ -84,13 +91,38 @@ export function createApp(options: { build: ServerBuild; services: Services; log
     if (status >= 500)
       log.error({ err: error, correlationId: res.locals.correlationId }, 'request failed outside the pages');
     if (res.headersSent) return next(error);
-    res
-      .set('Content-Security-Policy', "default-src 'none'")
-      .status(status)
-      .type('html')
-      .send(plainErrorPage(status, res.locals.correlationId));
+    sendPlainError(res, status);
   });
   return app;
+}
+
+/** The last resort: whatever a page waits for, its reader gets an answer. A slow upload may take its time. */
+function answerInTime(log: Logger, ms: number) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const late = () => {
+      if (res.headersSent) return;
+      if (!req.complete) {
+        timer.refresh();
+        return;
+      }
+      log.error(
+        { correlationId: res.locals.correlationId, method: req.method, path: req.path },
+        'no answer in time',
+      );
+      sendPlainError(res, 503);
+    };
+    const timer = setTimeout(late, ms);
+    res.on('close', () => clearTimeout(timer));
+    next();
+  };
+}
+
+function sendPlainError(res: Response, status: number): void {
+  res
+    .set('Content-Security-Policy', "default-src 'none'")
+    .status(status)
+    .type('html')
+    .send(plainErrorPage(status, res.locals.correlationId));
 }
 
 function statusOf(error: unknown): number {

@@ -1,8 +1,8 @@
 /** Builds what the pages need around the engine: sessions' database, the CSRF key, limits, health. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import postgres, { type Sql } from 'postgres';
 import type { Runtime } from '../../engine/runtime/api.ts';
+import { connect as connectDatabase, type Database } from '../../engine/sql/index.ts';
 import type { Places } from '../../forms/types.ts';
 import type { Accounts, Contact, Services } from '../app/server/context.server.ts';
 import { createRateLimiter } from '../app/server/rate-limit.server.ts';
@@ -25,13 +25,13 @@ export interface EngineParts {
 export async function assembleServices(
   env: WebEnv,
   log: Logger,
-  connect: (sql: Sql) => Promise<EngineParts>,
+  connect: (sql: Database) => Promise<EngineParts>,
 ): Promise<RunningServices> {
-  const sql = postgres(env.DATABASE_URL, {
+  const sql = connectDatabase(env.DATABASE_URL, {
     max: 5,
-    idle_timeout: 3,
-    connect_timeout: 5,
-    onnotice: () => {},
+    name: 'motcua-web',
+    connectTimeout: 5_000,
+    statementTimeout: 10_000,
   });
   const csrfKey = await loadKey(sql, 'csrf');
   const { runtime, accounts, places, contact } = await connect(sql);
@@ -57,7 +57,7 @@ export async function assembleServices(
 }
 
 /** A secret of this installation, made on the first start. */
-async function loadKey(sql: Sql, name: string): Promise<Uint8Array> {
+async function loadKey(sql: Database, name: string): Promise<Uint8Array> {
   await sql`insert into motcua.web_key (name, secret) values (${name}, ${randomBytes(32)}) on conflict do nothing`;
   const [row] = await sql<{ secret: Uint8Array }[]>`select secret from motcua.web_key where name = ${name}`;
   if (!row) throw new Error(`the key ${name} could not be stored`);
@@ -66,7 +66,7 @@ async function loadKey(sql: Sql, name: string): Promise<Uint8Array> {
 
 type Part = Awaited<ReturnType<Runtime['health']>>[number];
 
-async function health(sql: Sql, runtime: Runtime): Promise<readonly Part[]> {
+async function health(sql: Database, runtime: Runtime): Promise<readonly Part[]> {
   const told =
     (name: string) =>
     (error: unknown): Part => ({

@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import postgres, { type Sql } from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../scripts/testing/postgres.ts';
+import { connect, type Database } from '../../sql/index.ts';
 import { type Broker, DatabaseInUse, startBroker } from '../index.ts';
 import {
   bpmn,
@@ -21,11 +21,11 @@ import {
 import { type TestClient, testClient } from '../testing/client.ts';
 
 let database: TestDatabase;
-let sql: Sql;
+let sql: Database;
 const cleanups: (() => unknown)[] = [];
 beforeEach(async () => {
   database = await testDatabase();
-  sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  sql = connect(database.url, { max: 1 });
 });
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -142,7 +142,7 @@ test('Postgres away: UNAVAILABLE, then it carries on by itself', async () => {
   await client.create('one', { n: 1 });
   const parked = client.activate('nothing', { requestTimeout: 20_000 }).catch((error) => error.code);
   const name = new URL(database.url).pathname.slice(1);
-  const admin = postgres(new URL('/postgres', database.url).href, { max: 1 });
+  const admin = connect(new URL('/postgres', database.url).href, { max: 1 });
   cleanups.push(() => admin.end());
   await sql.end();
   await admin.unsafe(`alter database ${name} allow_connections false`);
@@ -153,7 +153,7 @@ test('Postgres away: UNAVAILABLE, then it carries on by itself', async () => {
   expect(await parked).toBe(14);
   expect((await client.call('Topology')).brokers[0].partitions[0].health).toBe(1);
   await admin.unsafe(`alter database ${name} allow_connections true`);
-  sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  sql = connect(database.url, { max: 1 });
   await expect
     .poll(() => client.create('one', { n: 2 }).catch(() => undefined), { timeout: 10_000 })
     .toBeDefined();

@@ -1,21 +1,13 @@
 /** Reading at start (index rows only) and process instances when they are needed. */
-import type { Sql } from 'postgres';
 import { compiled } from '../deploy/definitions.ts';
 import { newElement } from '../state/elements.ts';
 import type { Definition, Instance, Job, JobState, Key } from '../state/model.ts';
 import { restore } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
+import type { Reader } from './connection.ts';
 import { decodeDocument, decodeElement, decodeSteps } from './encoding.ts';
 
 const stored = { persisted: true, removed: false };
-const CHUNK = 10_000;
-
-/** Calls `each` for every row of a table without holding the table in memory. */
-async function forEach<R extends object>(sql: Sql, query: string, each: (row: R) => void): Promise<void> {
-  await sql.unsafe<R[]>(query).cursor(CHUNK, (rows) => {
-    for (const row of rows) each(row);
-  });
-}
 
 interface Reference {
   key: string;
@@ -44,9 +36,12 @@ function interner(): (text: string) => string {
   };
 }
 
-export async function loadDefinitions(sql: Sql, enter: (definition: Definition) => void): Promise<void> {
+export async function loadDefinitions(
+  reader: Reader,
+  enter: (definition: Definition) => void,
+): Promise<void> {
   const query = 'select * from zeebe.process_definition order by bpmn_process_id, version';
-  await forEach<{
+  await reader.forEach<{
     key: string;
     bpmn_process_id: string;
     version: number;
@@ -54,7 +49,7 @@ export async function loadDefinitions(sql: Sql, enter: (definition: Definition) 
     checksum: string;
     deployment_key: string;
     resource: string;
-  }>(sql, query, (row) =>
+  }>(query, (row) =>
     enter({
       ...stored,
       key: Number(row.key),
@@ -70,32 +65,29 @@ export async function loadDefinitions(sql: Sql, enter: (definition: Definition) 
 }
 
 /** Jobs, timers, subscriptions, messages, locks, incidents and cut runs. */
-export async function loadIndexes(sql: Sql, state: State): Promise<void> {
+export async function loadIndexes(reader: Reader, state: State): Promise<void> {
   const same = interner();
-  await forEach<{ key: string; running: number }>(
-    sql,
+  await reader.forEach<{ key: string; running: number }>(
     `select process_definition_key as key, count(*)::int as running from zeebe.element_instance
      where key = process_instance_key group by 1`,
     ({ key, running }) => state.running.set(Number(key), running),
   );
   const common = 'key, process_instance_key, element_instance_key, process_definition_key, element_id';
-  await forEach<Reference & { type: string; state: JobState; retries: number; due: string; worker: string }>(
-    sql,
-    `select ${common}, type, state, retries, due, worker from zeebe.job order by key`,
-    (row) =>
-      restore(state, 'jobs', {
-        ...reference(row),
-        elementId: same(row.element_id),
-        type: same(row.type),
-        headers: undefined,
-        state: same(row.state) as JobState,
-        retries: row.retries,
-        due: Number(row.due),
-        worker: same(row.worker),
-      }),
+  await reader.forEach<
+    Reference & { type: string; state: JobState; retries: number; due: string; worker: string }
+  >(`select ${common}, type, state, retries, due, worker from zeebe.job order by key`, (row) =>
+    restore(state, 'jobs', {
+      ...reference(row),
+      elementId: same(row.element_id),
+      type: same(row.type),
+      headers: undefined,
+      state: same(row.state) as JobState,
+      retries: row.retries,
+      due: Number(row.due),
+      worker: same(row.worker),
+    }),
   );
-  await forEach<Reference & { due: string; repetitions: number; cycle: string }>(
-    sql,
+  await reader.forEach<Reference & { due: string; repetitions: number; cycle: string }>(
     `select ${common}, due, repetitions, cycle from zeebe.timer`,
     (row) =>
       restore(state, 'timers', {
@@ -106,8 +98,7 @@ export async function loadIndexes(sql: Sql, state: State): Promise<void> {
         cycle: same(row.cycle),
       }),
   );
-  await forEach<Reference & { message_name: string; correlation_key: string }>(
-    sql,
+  await reader.forEach<Reference & { message_name: string; correlation_key: string }>(
     `select ${common}, message_name, correlation_key from zeebe.message_subscription order by element_instance_key`,
     (row) =>
       restore(state, 'subscriptions', {
@@ -117,7 +108,7 @@ export async function loadIndexes(sql: Sql, state: State): Promise<void> {
         correlationKey: row.correlation_key,
       }),
   );
-  await forEach<{
+  await reader.forEach<{
     key: string;
     name: string;
     correlation_key: string;
@@ -125,7 +116,7 @@ export async function loadIndexes(sql: Sql, state: State): Promise<void> {
     deadline: string;
     variables: string;
     correlated: string;
-  }>(sql, 'select * from zeebe.message order by key', (row) =>
+  }>('select * from zeebe.message order by key', (row) =>
     restore(state, 'messages', {
       ...stored,
       key: Number(row.key),
@@ -137,8 +128,7 @@ export async function loadIndexes(sql: Sql, state: State): Promise<void> {
       correlated: new Set(JSON.parse(row.correlated) as string[]),
     }),
   );
-  await forEach<{ process_instance_key: string; bpmn_process_id: string; correlation_key: string }>(
-    sql,
+  await reader.forEach<{ process_instance_key: string; bpmn_process_id: string; correlation_key: string }>(
     'select * from zeebe.message_start_lock',
     (row) =>
       restore(state, 'locks', {
@@ -148,20 +138,18 @@ export async function loadIndexes(sql: Sql, state: State): Promise<void> {
         correlationKey: row.correlation_key,
       }),
   );
-  await forEach<Reference & { type: string; message: string; job_key: string | null; created_at: string }>(
-    sql,
-    `select ${common}, type, message, job_key, created_at from zeebe.incident`,
-    (row) =>
-      restore(state, 'incidents', {
-        ...reference(row),
-        type: row.type as 'UNKNOWN',
-        message: row.message,
-        jobKey: row.job_key === null ? undefined : Number(row.job_key),
-        createdAt: Number(row.created_at),
-      }),
+  await reader.forEach<
+    Reference & { type: string; message: string; job_key: string | null; created_at: string }
+  >(`select ${common}, type, message, job_key, created_at from zeebe.incident`, (row) =>
+    restore(state, 'incidents', {
+      ...reference(row),
+      type: row.type as 'UNKNOWN',
+      message: row.message,
+      jobKey: row.job_key === null ? undefined : Number(row.job_key),
+      createdAt: Number(row.created_at),
+    }),
   );
-  await forEach<{ key: string; process_instance_key: string; steps: string }>(
-    sql,
+  await reader.forEach<{ key: string; process_instance_key: string; steps: string }>(
     'select * from zeebe.continuation order by key',
     (row) =>
       restore(state, 'continuations', {
@@ -190,8 +178,12 @@ interface ElementRow {
  * Reads the process instances that the given element instances belong to, with their variables; unknown keys are left out. Nothing is
  * entered into memory: the caller does so when no newer version has got there in the meantime.
  */
-export async function loadInstances(sql: Sql, state: State, keys: readonly Key[]): Promise<LoadedInstance[]> {
-  const rows = await sql.unsafe<ElementRow[]>(
+export async function loadInstances(
+  reader: Reader,
+  state: State,
+  keys: readonly Key[],
+): Promise<LoadedInstance[]> {
+  const rows = await reader.rows<ElementRow>(
     `with wanted as (select distinct process_instance_key from zeebe.element_instance where key = any ($1::text::bigint[]))
 select e.*, j.headers,
   (select json_agg(json_build_array(v.name, v.value)) from zeebe.variable v where v.scope_key = e.key) as variables

@@ -1,7 +1,7 @@
 /** The connection to Postgres: migrations, the lock against a second writer, writing batches, reading. */
-import postgres, { type Sql } from 'postgres';
 import type { Definition, Key } from '../state/model.ts';
 import type { State } from '../state/state.ts';
+import { openReader, openWriter, type Reader, type Writer } from './connection.ts';
 import type { Flush } from './flush.ts';
 import { type LoadedInstance, loadDefinitions, loadIndexes, loadInstances } from './load.ts';
 import { migrations } from './schema.ts';
@@ -33,31 +33,28 @@ interface Options {
   readonly onLost: () => void;
 }
 
-const notices = { onnotice: () => undefined };
+/** Waiting longer for PostgreSQL than this counts as its loss: the memory is read again once it is back. */
+const limits = { connectTimeout: 5_000, statementTimeout: 30_000 };
 
-async function migrate(sql: Sql): Promise<void> {
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${WRITER_LOCK + 1}::bigint)`;
-    await tx.unsafe(
+async function migrate(reader: Reader): Promise<void> {
+  await reader.transaction(async (run) => {
+    await run(`select pg_advisory_xact_lock(${WRITER_LOCK + 1}::bigint)`);
+    await run(
       'create schema if not exists zeebe; create table if not exists zeebe.schema_version (version int not null)',
     );
-    const [row] = await tx<
-      { version: number }[]
-    >`select coalesce(max(version), 0)::int as version from zeebe.schema_version`;
+    const [row] = await run('select coalesce(max(version), 0)::int as version from zeebe.schema_version');
     for (const [index, migration] of migrations.entries()) {
-      if (index < (row?.version ?? 0)) continue;
-      await tx.unsafe(migration);
-      await tx`insert into zeebe.schema_version values (${index + 1})`;
+      if (index < Number(row?.version ?? 0)) continue;
+      await run(migration);
+      await run('insert into zeebe.schema_version values ($1)', [index + 1]);
     }
   });
 }
 
-async function takeLock(sql: Sql, timeout: number): Promise<void> {
+async function takeLock(writer: Writer, timeout: number): Promise<void> {
   const end = Date.now() + timeout;
   for (;;) {
-    const [row] = await sql<
-      { taken: boolean }[]
-    >`select pg_try_advisory_lock(${WRITER_LOCK}::bigint) as taken`;
+    const [row] = await writer.run(`select pg_try_advisory_lock(${WRITER_LOCK}::bigint) as taken`);
     if (row?.taken) return;
     if (Date.now() >= end) throw new DatabaseInUse('another broker is running on this database');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -66,51 +63,28 @@ async function takeLock(sql: Sql, timeout: number): Promise<void> {
 
 /**
  * Connects, migrates, takes the writer's lock and a new epoch. Throws `DatabaseInUse` while another broker holds the lock, and
- * postgres.js errors when the database cannot be reached.
+ * node-postgres errors when the database cannot be reached.
  */
 export async function openStore(options: Options): Promise<Store> {
-  let closing = false;
-  const writer = postgres(options.databaseUrl, {
-    ...notices,
-    max: 1,
-    idle_timeout: 0,
-    max_lifetime: null,
-    connect_timeout: 5,
-    // generic plans that use the primary keys, whatever the statistics said when they were made
-    connection: {
-      application_name: 'motcua-broker',
-      plan_cache_mode: 'force_generic_plan',
-      enable_seqscan: false,
-      enable_hashjoin: false,
-      enable_mergejoin: false,
-      jit: false,
-    },
-    onclose: () => {
-      if (!closing) options.onLost();
-    },
-  });
-  const reader = postgres(options.databaseUrl, {
-    ...notices,
-    max: 2,
-    connect_timeout: 5,
-    connection: { application_name: 'motcua-broker reader' },
-  });
+  const connection = { databaseUrl: options.databaseUrl, ...limits };
+  const writer = await openWriter(connection, options.onLost);
+  const reader = openReader(connection);
   const close = async (): Promise<void> => {
-    closing = true;
-    await Promise.allSettled([writer.end({ timeout: 2 }), reader.end({ timeout: 2 })]);
+    await Promise.allSettled([writer.close(), reader.close()]);
   };
   try {
     await migrate(reader);
     await takeLock(writer, options.lockTimeout);
-    const [row] = await writer<{ epoch: number; next_key: string }[]>`
-      update zeebe.writer set epoch = epoch + 1, next_key = next_key + ${KEY_RESERVE} where id = 1
-      returning epoch, next_key - ${KEY_RESERVE} as next_key`;
+    const [row] = await writer.run<{ epoch: number; next_key: string }>(
+      `update zeebe.writer set epoch = epoch + 1, next_key = next_key + ${KEY_RESERVE} where id = 1
+       returning epoch, next_key - ${KEY_RESERVE} as next_key`,
+    );
     if (!row) throw new Error('zeebe.writer is empty');
     return {
       epoch: row.epoch,
       nextKey: Number(row.next_key),
       async flush({ text, parameters }) {
-        await writer.unsafe(text, [...parameters], { prepare: true });
+        await writer.run(text, parameters);
       },
       loadDefinitions: (enter) => loadDefinitions(reader, enter),
       loadIndexes: (state) => loadIndexes(reader, state),

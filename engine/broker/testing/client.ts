@@ -1,7 +1,7 @@
 /** A broker of its own with a raw gRPC client, for tests. */
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
-import postgres from 'postgres';
 import { testDatabase } from '../../../scripts/testing/postgres.ts';
+import { connect } from '../../sql/index.ts';
 import { loadService } from '../gateway/protocol.ts';
 import { type ControllableClock, controllableClock, startBroker } from '../index.ts';
 
@@ -163,7 +163,7 @@ export async function testBroker(): Promise<TestBroker> {
     publish: forward('publish'),
     failure: forward('failure'),
     async sql(query) {
-      const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+      const sql = connect(database.url, { max: 1 });
       try {
         return [...(await sql.unsafe(query))];
       } finally {

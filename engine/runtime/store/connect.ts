@@ -1,26 +1,17 @@
 /** The Postgres connection of the runtime and the names its queries use. */
-import postgres from 'postgres';
+import { connect as connectPool, type Database, type Json, type Sql } from '../../sql/index.ts';
 
-export type Database = postgres.Sql;
-export type Transaction = postgres.TransactionSql;
-/** Either of the two, for functions that only read or write rows. */
-export type Sql = postgres.ISql;
+export type { Database, Sql, Transaction } from '../../sql/index.ts';
 
 /** Opens a pool whose search path is the schema `motcua`. */
 export function connect(
   url: string,
   options: { readonly max?: number; readonly name?: string } = {},
 ): Database {
-  return postgres(url, {
-    max: options.max ?? 10,
-    // Each connection is a process of Postgres: those a burst opened go again.
-    idle_timeout: 3,
-    onnotice: () => {},
-    connection: { application_name: options.name ?? 'motcua', search_path: 'motcua,public' },
-  });
+  return connectPool(url, { ...options, searchPath: 'motcua,public' });
 }
 
 /** Any JSON-shaped value as a jsonb parameter. */
-export function json(sql: Sql, value: unknown): postgres.Parameter {
-  return sql.json(value as postgres.JSONValue);
+export function json(sql: Sql, value: unknown): Json {
+  return sql.json(value);
 }

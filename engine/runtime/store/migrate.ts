@@ -14,8 +14,7 @@ export class MigrationError extends Error {}
  * @throws MigrationError when a file that ran already was changed.
  */
 export async function migrate(sql: Database, dirs: readonly string[]): Promise<readonly string[]> {
-  const connection = await sql.reserve();
-  try {
+  return sql.session(async (connection) => {
     await connection`select pg_advisory_lock(${lockKey})`;
     try {
       await connection`create schema if not exists motcua`;
@@ -58,7 +57,5 @@ export async function migrate(sql: Database, dirs: readonly string[]): Promise<r
     } finally {
       await connection`select pg_advisory_unlock(${lockKey})`;
     }
-  } finally {
-    connection.release();
-  }
+  });
 }

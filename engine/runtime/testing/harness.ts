@@ -249,10 +249,10 @@ export async function snapshot(
   context: Context,
   dossierId: string,
 ): Promise<{ events: RecordedEvent[]; state: DossierState }> {
-  return context.sql.begin('isolation level repeatable read', async (tx) => ({
-    events: await readEvents(tx, dossierId),
-    state: (await getDossierRow(tx, dossierId)).state,
-  }));
+  return context.sql.begin(async (tx) => {
+    await tx`set transaction isolation level repeatable read`;
+    return { events: await readEvents(tx, dossierId), state: (await getDossierRow(tx, dossierId)).state };
+  });
 }
 
 export async function errorOf(promise: Promise<unknown>): Promise<RuntimeError> {

@@ -1,7 +1,7 @@
 /** The inbox: keyset pages over partial indexes of open tasks, so closed dossiers cost nothing. */
-import type postgres from 'postgres';
 import { computeDue } from '../../calendar/index.ts';
 import type { Official, RoleAssignment } from '../../routing/types.ts';
+import type { Statement } from '../../sql/index.ts';
 import type { Inbox, InboxQuery } from '../api.ts';
 import type { Context } from '../context.ts';
 import { searchQuery } from '../store/fold.ts';
@@ -75,7 +75,7 @@ async function page(
       ? sql`and t.assignee_id is null and not (t.barred_ids @> ${[official.id]}::text[])`
       : sql``;
   const { pairs, supervisedUnitIds } = placesOf(context, official, query.scope);
-  const found = (scope: postgres.PendingQuery<postgres.Row[]>) =>
+  const found = (scope: Statement) =>
     words ? sql`and t.search_vector @@ (${words} || ' & ' || quote_literal(${scope}))::tsquery` : sql``;
   // per (role, unit) the index gives its first rows in order; only those are merged
   return sql<JoinedTask[]>`

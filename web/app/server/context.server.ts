@@ -1,11 +1,11 @@
 /** What loaders and actions can reach: the services of the process and the facts of this request. */
 
 import type { Logger } from 'pino';
-import type { Sql } from 'postgres';
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Official } from '../../../engine/routing/types.ts';
 import type { Runtime } from '../../../engine/runtime/api.ts';
 import type { Localized } from '../../../engine/runtime/package/schema.ts';
+import type { Database } from '../../../engine/sql/index.ts';
 import type { Places } from '../../../forms/types.ts';
 import type { WebEnv } from '../../server/env.ts';
 import type { Failure } from '../failure.ts';
@@ -33,7 +33,7 @@ export interface Services {
   places(): Promise<Places>;
   /** undefined: the organisation has no service centre. */
   contact(): Promise<Contact | undefined>;
-  readonly sql: Sql;
+  readonly sql: Database;
   readonly env: WebEnv;
   readonly log: Logger;
   readonly limiter: RateLimiter;

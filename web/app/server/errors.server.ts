@@ -23,22 +23,10 @@ export function isRuntimeError(error: unknown, code?: RuntimeErrorCode): error i
   );
 }
 
-const connectionCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-]);
-
-/** True when Postgres cannot be reached or is going down (SQLSTATE classes 08 and 57P). */
+/** True when Postgres does not answer (engine/sql), is going down, is full or took too long (by SQLSTATE). */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
-  return connectionCodes.has(error.code) || /^(08|57P)/.test(error.code);
+  return error.code === 'DATABASE_AWAY' || /^(08|53|57P|57014)/.test(error.code);
 }
 
 /** The failure an exception means for the reader. */

@@ -70,9 +70,12 @@ test('a file belongs to data that refers to it, in rows too', () => {
 
 test('Postgres away is told from other failures', () => {
   const coded = (code: string) => Object.assign(new Error(code), { code });
-  expect(
-    ['ECONNREFUSED', 'CONNECTION_CLOSED', '57P01', '08006'].map((code) => isDatabaseAway(coded(code))),
-  ).toEqual([true, true, true, true]);
+  expect(['DATABASE_AWAY', '53300', '57P01', '08006'].map((code) => isDatabaseAway(coded(code)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   expect([
     isDatabaseAway(coded('23505')),
     isDatabaseAway(new Error('x')),

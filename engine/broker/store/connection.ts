@@ -1,0 +1,137 @@
+/** Connections of the broker to PostgreSQL: one that writes and holds the lock, few that read. */
+import { createHash } from 'node:crypto';
+import { Client, type ClientConfig, Pool } from 'pg';
+
+type Row = Record<string, unknown>;
+
+/** Opens nothing that waits for ever: neither for the connection nor for an answer. */
+export interface ConnectionOptions {
+  readonly databaseUrl: string;
+  /** How long a connection may take, in ms. */
+  readonly connectTimeout: number;
+  /** How long PostgreSQL may take for a statement of the writer before the connection counts as lost, in ms. */
+  readonly statementTimeout: number;
+}
+
+const CHUNK = 10_000;
+
+function settings({ databaseUrl, connectTimeout }: ConnectionOptions, name: string): ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    application_name: name,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+  };
+}
+
+export interface Writer {
+  /** Runs a statement, prepared and kept under its text. */
+  run<R extends object = Row>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** Plans by the primary keys, whatever the statistics said when they were made. */
+const PLANS = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'jit=off',
+];
+
+/** `onLost` is told once when the connection goes without having been closed. Rejects when PostgreSQL cannot be reached. */
+export async function openWriter(options: ConnectionOptions, onLost: () => void): Promise<Writer> {
+  const client = new Client({
+    ...settings(options, 'motcua-broker'),
+    query_timeout: options.statementTimeout,
+    options: PLANS.map((setting) => `-c ${setting}`).join(' '),
+  });
+  let over = false;
+  const lost = (): void => {
+    if (over) return;
+    over = true;
+    onLost();
+  };
+  client.on('error', lost);
+  client.on('end', lost);
+  try {
+    await client.connect();
+  } catch (error) {
+    over = true;
+    throw error;
+  }
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
+    names.set(text, name);
+    return name;
+  };
+  return {
+    async run<R extends object = Row>(text: string, parameters: readonly unknown[] = []) {
+      const { rows } = await client.query({ name: nameOf(text), text, values: [...parameters] });
+      return rows as R[];
+    },
+    async close() {
+      over = true;
+      await client.end();
+    },
+  };
+}
+
+export interface Reader {
+  rows<R extends object>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** Calls `each` for every row without holding all of them in memory. */
+  forEach<R extends object>(text: string, each: (row: R) => void): Promise<void>;
+  /** Runs `work` in one transaction. */
+  transaction(
+    work: (run: (text: string, parameters?: readonly unknown[]) => Promise<Row[]>) => Promise<void>,
+  ): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openReader(options: ConnectionOptions): Reader {
+  const pool = new Pool({ ...settings(options, 'motcua-broker reader'), max: 2, idleTimeoutMillis: 10_000 });
+  // A connection that broke while it rested is out of the pool already.
+  pool.on('error', () => undefined);
+  // Between the pool's hands and ours a connection has no listener, and an error nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const transaction: Reader['transaction'] = async (work) => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    const onError = (error: Error): void => {
+      failure = error;
+    };
+    client.on('error', onError);
+    try {
+      await client.query('begin');
+      await work(
+        async (text, parameters) => (await client.query<Row>(text, parameters && [...parameters])).rows,
+      );
+      await client.query('commit');
+    } catch (error) {
+      failure ??= error as Error;
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(failure);
+    }
+  };
+  return {
+    async rows<R extends object>(text: string, parameters: readonly unknown[] = []) {
+      return (await pool.query(text, [...parameters])).rows as R[];
+    },
+    forEach: <R extends object>(text: string, each: (row: R) => void) =>
+      transaction(async (run) => {
+        await run(`declare every no scroll cursor for ${text}`);
+        for (;;) {
+          const rows = await run(`fetch ${CHUNK} from every`);
+          for (const row of rows) each(row as R);
+          if (rows.length < CHUNK) return;
+        }
+      }),
+    transaction,
+    close: () => pool.end(),
+  };
+}
