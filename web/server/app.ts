@@ -6,7 +6,8 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { Logger } from 'pino';
 import type { RouterContextProvider, ServerBuild } from 'react-router';
 import type { RequestFacts, Services } from '../app/server/context.server.ts';
-import { plainErrorPage } from './plain-error.ts';
+import { answerInTime } from './in-time.ts';
+import { sendPlainError } from './plain-error.ts';
 import { securityHeaders } from './security.ts';
 
 /** What web/app/entry.server.tsx exports beside the renderer. */
@@ -94,35 +95,6 @@ export function createApp(options: {
     sendPlainError(res, status);
   });
   return app;
-}
-
-/** The last resort: whatever a page waits for, its reader gets an answer. A slow upload may take its time. */
-function answerInTime(log: Logger, ms: number) {
-  return (req: Request, res: Response, next: NextFunction): void => {
-    const late = () => {
-      if (res.headersSent) return;
-      if (!req.complete) {
-        timer.refresh();
-        return;
-      }
-      log.error(
-        { correlationId: res.locals.correlationId, method: req.method, path: req.path },
-        'no answer in time',
-      );
-      sendPlainError(res, 503);
-    };
-    const timer = setTimeout(late, ms);
-    res.on('close', () => clearTimeout(timer));
-    next();
-  };
-}
-
-function sendPlainError(res: Response, status: number): void {
-  res
-    .set('Content-Security-Policy', "default-src 'none'")
-    .status(status)
-    .type('html')
-    .send(plainErrorPage(status, res.locals.correlationId));
 }
 
 function statusOf(error: unknown): number {

@@ -1,4 +1,5 @@
 /** The page shown where the page renderer cannot answer, and for failed downloads: no assets, no data, only words. */
+import type { Response } from 'express';
 
 const words: Record<number, readonly [string, string]> = {
   400: ['Yêu cầu không đọc được', 'Xin Ông/Bà quay lại trang trước và thử lại.'],
@@ -11,6 +12,15 @@ const fallback = [
   'Có lỗi từ phía chúng tôi',
   'Xin Ông/Bà thử lại sau ít phút. Thông tin đã lưu trước đó vẫn còn.',
 ] as const;
+
+/** Answers with the page; the correlation id comes from `res.locals`. */
+export function sendPlainError(res: Response, status: number): void {
+  res
+    .set('Content-Security-Policy', "default-src 'none'")
+    .status(status)
+    .type('html')
+    .send(plainErrorPage(status, res.locals.correlationId));
+}
 
 /** HTML of the page; `code` is the correlation id support can look up. */
 export function plainErrorPage(status: number, code: string): string {
