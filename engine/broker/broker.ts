@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Command, Outcome } from './commands/command.ts';
 import { createDispatcher, type Dispatcher } from './jobs/dispatch.ts';
+import type { CallLimits } from './process/call.ts';
 import type { ElementInstance, Key } from './state/model.ts';
 import { visibleDocument } from './state/variables.ts';
 import { DatabaseInUse, openStore, type Store } from './store/store.ts';
@@ -35,6 +36,7 @@ export interface CoreOptions {
   readonly log: Logger;
   /** Milliseconds. */
   readonly lockTimeout: number;
+  readonly callLimits: CallLimits;
   /** Another broker has taken the database over: nothing is left to do. */
   readonly onReplaced: (error: Error) => void;
 }
@@ -45,7 +47,7 @@ const RETRY_PAUSE = 300;
 
 /** Opens the first session; throws what prevents it. Later failures are repaired in the background. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { clock, log } = options;
+  const { clock, log, callLimits } = options;
   const dispatcher = createDispatcher();
   const results = new Map<Key, ResultWaiter>();
   const awayListeners: (() => void)[] = [];
@@ -74,7 +76,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       onLost: () => lost(new Error('the connection to the database was closed')),
     });
     try {
-      const begun = await openSession({ store: opened, clock, log, dispatcher, onCompleted, onFailed: lost });
+      const begun = await openSession({
+        store: opened,
+        clock,
+        log,
+        dispatcher,
+        callLimits,
+        onCompleted,
+        onFailed: lost,
+      });
       if (failed.current || closed) throw new Error('the connection to the database was closed');
       store = opened;
       session = begun;

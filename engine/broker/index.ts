@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 import { openCore } from './broker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { assertPortFree, openGateway } from './gateway/server.ts';
+import { defaultCallLimits } from './process/call.ts';
 
 export { type ControllableClock, controllableClock } from './clock.ts';
 export { PortInUse } from './gateway/server.ts';
@@ -18,6 +19,10 @@ export interface BrokerOptions {
   readonly clock?: Clock;
   /** How long to wait for a broker that is just going, in ms; default 10 000. */
   readonly lockTimeout?: number;
+  /** Calls of processes inside calls, from the root instance on, above which a call activity gets an incident; default 1 000. */
+  readonly maxCallDepth?: number;
+  /** Running called instances below one root instance above which a call activity gets an incident; default 100 000. */
+  readonly maxCalledInstances?: number;
   /** Default: silent. */
   readonly log?: Logger;
   /** Called when another broker has taken the database over, after this one has stopped serving. */
@@ -53,6 +58,10 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     clock,
     log,
     lockTimeout,
+    callLimits: {
+      depth: options.maxCallDepth ?? defaultCallLimits.depth,
+      instances: options.maxCalledInstances ?? defaultCallLimits.instances,
+    },
     onReplaced: (error) => {
       log.fatal({ err: error }, 'another broker has taken the database over');
       onReplaced?.(error);

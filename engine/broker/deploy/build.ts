@@ -1,5 +1,13 @@
 /** Builds the process graph of a checked BPMN process. */
-import { eventDefinitionOf, isMessageEvent, messageDefinition } from './event-definitions.ts';
+
+import { callSpec, isMultiInstance, loopSpec } from './activity-specs.ts';
+import {
+  eventDefinitionOf,
+  isMessageEvent,
+  isSignalEvent,
+  linkName,
+  messageDefinition,
+} from './event-definitions.ts';
 import type { IoMapping, Node, NodeId, ProcessGraph, ProcessNode, SequenceFlow } from './graph.ts';
 import { mappingOf } from './mapping.ts';
 import {
@@ -35,16 +43,26 @@ interface Base {
 
 interface Context {
   readonly model: Model;
-  /** Elements of the process by their dense index. */
-  readonly elements: readonly XmlElement[];
+  /** Node of an element for flows and boundary events: a multi-instance activity's body. */
   readonly indexes: ReadonlyMap<XmlElement, NodeId>;
+  /** Node of an element for the elements inside it: a multi-instance activity itself. */
+  readonly scopes: ReadonlyMap<XmlElement, NodeId>;
 }
 
-/** The process, then every flow node behind its scope, in document order. */
-function* flowNodes(scope: XmlElement): Generator<XmlElement> {
+/** An element and what its node stands for: the element itself, or the body of a multi-instance activity. */
+interface Place {
+  readonly element: XmlElement;
+  readonly role: 'itself' | 'body' | 'inner';
+}
+
+/** Every flow node behind its scope, in document order; a multi-instance activity behind its body. */
+function* flowNodes(scope: XmlElement): Generator<Place> {
   for (const child of scope.children) {
     if (!isFlowNode(child)) continue;
-    yield child;
+    if (isMultiInstance(child)) {
+      yield { element: child, role: 'body' };
+      yield { element: child, role: 'inner' };
+    } else yield { element: child, role: 'itself' };
     if (isSubProcess(child)) yield* flowNodes(child);
   }
 }
@@ -60,6 +78,9 @@ function mappingsOf(element: XmlElement): Pick<Base, 'ioIn' | 'ioOut'> {
   return { ...(ioIn && { ioIn }), ...(ioOut && { ioOut }) };
 }
 
+/** End events that leave nothing behind: they never complete, or stop everything. */
+const ENDING = ['errorEventDefinition', 'terminateEventDefinition', 'compensateEventDefinition'];
+
 function mappedDirections(element: XmlElement): readonly [input: boolean, output: boolean] {
   switch (element.name) {
     case 'serviceTask':
@@ -69,24 +90,27 @@ function mappedDirections(element: XmlElement): readonly [input: boolean, output
     case 'userTask':
     case 'receiveTask':
     case 'subProcess':
-    case 'intermediateCatchEvent':
+    case 'callActivity':
       return [true, true];
+    case 'intermediateCatchEvent':
+      return [linkName(element) === undefined, true];
     case 'startEvent':
     case 'boundaryEvent':
       return [false, true];
     case 'intermediateThrowEvent':
     case 'endEvent': {
       const [definition] = eventDefinitions(element);
-      const ends = definition && isBpmn(element, 'endEvent') && !isMessageEvent(element);
-      return [isMessageEvent(element), !ends];
+      const throws = isMessageEvent(element) || isSignalEvent(element);
+      const ends = isBpmn(element, 'endEvent') && ENDING.includes(definition?.name ?? '');
+      return [throws, !ends];
     }
     default:
       return [false, false];
   }
 }
 
-function baseOf(context: Context, element: XmlElement, index: NodeId): Base {
-  const { model, indexes } = context;
+function baseOf(context: Context, { element, role }: Place, index: NodeId): Base {
+  const { model, scopes } = context;
   const parent = element.parent;
   const attached = parent
     ? bpmnChildren(parent, 'boundaryEvent').filter(
@@ -96,12 +120,15 @@ function baseOf(context: Context, element: XmlElement, index: NodeId): Base {
   return {
     index,
     id: idOf(element),
-    scope: index === 0 ? -1 : ((parent && indexes.get(parent)) ?? -1),
+    scope: index === 0 ? -1 : role === 'inner' ? index - 1 : ((parent && scopes.get(parent)) ?? -1),
     outgoing: [],
     incoming: [],
-    boundary: reversedIds(context, attached),
-    eventSubProcesses: reversedIds(context, bpmnChildren(element, 'subProcess').filter(isEventSubProcess)),
-    ...mappingsOf(element),
+    boundary: role === 'inner' ? [] : reversedIds(context, attached),
+    eventSubProcesses:
+      role === 'body'
+        ? []
+        : reversedIds(context, bpmnChildren(element, 'subProcess').filter(isEventSubProcess)),
+    ...(role !== 'body' && mappingsOf(element)),
   };
 }
 
@@ -139,7 +166,7 @@ function flowNode(context: Context, element: XmlElement, base: Base): Node {
     case 'endEvent':
       return { ...base, kind: 'endEvent', event: event(), ...(isMessageEvent(element) && job && { job }) };
     case 'intermediateCatchEvent':
-      return { ...base, kind: 'intermediateCatchEvent', event: event() };
+      return { ...base, kind: 'intermediateCatchEvent', event: event(), awaitedByGateway: false };
     case 'intermediateThrowEvent':
       return {
         ...base,
@@ -174,10 +201,14 @@ function flowNode(context: Context, element: XmlElement, base: Base): Node {
       return { ...base, kind: 'userTask', userTask: userTaskSpec(element) };
     case 'receiveTask':
       return { ...base, kind: 'receiveTask', event: messageDefinition(model, element) };
+    case 'callActivity':
+      return { ...base, kind: 'callActivity', ...callSpec(element) };
     case 'task':
     case 'manualTask':
     case 'parallelGateway':
     case 'exclusiveGateway':
+    case 'inclusiveGateway':
+    case 'eventBasedGateway':
       return { ...base, kind: element.name };
     default:
       return unchecked();
@@ -195,6 +226,13 @@ function scriptNode(element: XmlElement, base: Base, unchecked: () => never): No
   };
 }
 
+const multiInstanceBody = (element: XmlElement, base: Base): Node => ({
+  ...base,
+  kind: 'multiInstanceBody',
+  inner: base.index + 1,
+  ...loopSpec(element),
+});
+
 /** Connects the nodes: the last sequence flow of the document comes first in every `outgoing` (zeebe.md 3.3). */
 function connect(context: Context, bases: readonly Base[]): SequenceFlow[] {
   const { model, indexes } = context;
@@ -210,7 +248,7 @@ function connect(context: Context, bases: readonly Base[]): SequenceFlow[] {
       : [{ element, from, source, target }];
   });
   const flows = ends.map(({ element, from, source, target }, index): SequenceFlow => {
-    const condition = isBpmn(from, 'exclusiveGateway')
+    const condition = isBpmn(from, 'exclusiveGateway', 'inclusiveGateway')
       ? bpmnChild(element, 'conditionExpression')
       : undefined;
     return {
@@ -228,29 +266,53 @@ function connect(context: Context, bases: readonly Base[]): SequenceFlow[] {
   return flows;
 }
 
+/** A node with what it leads to: a gateway's default flow, the catch event that a link goes to. */
+function connected(context: Context, node: Node, element: XmlElement): Node {
+  if (node.kind === 'exclusiveGateway' || node.kind === 'inclusiveGateway') {
+    const fallback = attribute(element, 'default')?.trim();
+    const defaultFlow = fallback === undefined ? undefined : node.outgoing.find(({ id }) => id === fallback);
+    return defaultFlow ? { ...node, defaultFlow } : node;
+  }
+  if (node.kind !== 'intermediateThrowEvent' || node.event.type !== 'link' || !element.parent) return node;
+  const name = linkName(element);
+  const catching = bpmnChildren(element.parent, 'intermediateCatchEvent');
+  const caught = catching.find((event) => linkName(event) === name);
+  const target = caught && context.indexes.get(caught);
+  return target === undefined ? node : { ...node, event: { type: 'link', target } };
+}
+
+/** A catch event behind an event-based gateway is entered when its event has happened: no input mappings. */
+function awaited(node: Node): Node {
+  if (node.kind !== 'intermediateCatchEvent') return node;
+  const { ioIn: _ignored, ...rest } = node;
+  return { ...rest, awaitedByGateway: true };
+}
+
 /** Graph of one process. @throws UncheckedElement, UncheckedSource when the file was not checked before */
 export function buildGraph(model: Model, process: XmlElement): ProcessGraph {
-  const elements = [process, ...flowNodes(process)];
-  const context: Context = {
-    model,
-    elements,
-    indexes: new Map(elements.map((element, index) => [element, index])),
-  };
-  const bases = elements.map((element, index) => baseOf(context, element, index));
+  const places: readonly Place[] = [{ element: process, role: 'itself' }, ...flowNodes(process)];
+  const indexed = places.map(({ element, role }, index) => ({ element, role, index }));
+  const nodesOf = (not: Place['role']): Map<XmlElement, NodeId> =>
+    new Map(indexed.flatMap(({ element, role, index }) => (role === not ? [] : [[element, index]])));
+  const context: Context = { model, indexes: nodesOf('inner'), scopes: nodesOf('body') };
+  const bases = places.map((place, index) => baseOf(context, place, index));
   const flows = connect(context, bases);
   const [first, ...rest] = bases;
   if (!first) throw new UncheckedElement('a process without elements');
   const nodes = rest.map((base) => {
-    const element = elements[base.index] ?? process;
-    const node = flowNode(context, element, base);
-    const fallback = isBpmn(element, 'exclusiveGateway') ? attribute(element, 'default')?.trim() : undefined;
-    const defaultFlow = fallback === undefined ? undefined : base.outgoing.find(({ id }) => id === fallback);
-    return node.kind === 'exclusiveGateway' && defaultFlow ? { ...node, defaultFlow } : node;
+    const { element, role } = places[base.index] ?? { element: process, role: 'itself' };
+    if (role === 'body') return multiInstanceBody(element, base);
+    return connected(context, flowNode(context, element, base), element);
   });
+  const behindGateway = (node: Node): boolean =>
+    node.incoming.some(({ source }) => nodes[source - 1]?.kind === 'eventBasedGateway');
   return {
     bpmnProcessId: first.id,
-    nodes: [processNode(context, process, first), ...nodes],
+    nodes: [
+      processNode(context, process, first),
+      ...nodes.map((node) => (behindGateway(node) ? awaited(node) : node)),
+    ],
     flows,
-    byId: new Map(bases.map(({ id, index }) => [id, index])),
+    byId: new Map(bases.flatMap(({ id, index }) => (places[index]?.role === 'inner' ? [] : [[id, index]]))),
   };
 }

@@ -37,7 +37,7 @@ export interface SequenceFlow {
   readonly index: number;
   readonly source: NodeId;
   readonly target: NodeId;
-  /** Only on flows out of an exclusive (later: inclusive) gateway. */
+  /** Only on flows out of an exclusive or inclusive gateway. */
   readonly condition?: CompiledExpression;
 }
 
@@ -69,8 +69,13 @@ export type EventDefinition =
   | { readonly type: 'timer'; readonly timer: 'duration' | 'date' | 'cycle'; readonly value: ValueSource }
   /** Start events of a process: `name` is already resolved to static text and there may be no correlation key. */
   | { readonly type: 'message'; readonly name: ValueSource; readonly correlationKey?: CompiledExpression }
+  /** Start events of a process: `name` is already resolved to static text. */
+  | { readonly type: 'signal'; readonly name: ValueSource }
   /** Throwing: `code` present, may be an expression. Catching: static, or undefined = catches all. */
-  | { readonly type: 'error'; readonly code?: ValueSource };
+  | { readonly type: 'error'; readonly code?: ValueSource }
+  | { readonly type: 'escalation'; readonly code?: ValueSource }
+  /** Throwing: `target` is the catch event of that name in the same scope. */
+  | { readonly type: 'link'; readonly target?: NodeId };
 
 interface NodeBase {
   readonly index: NodeId;
@@ -93,7 +98,7 @@ interface NodeBase {
 export interface ProcessNode extends NodeBase {
   readonly kind: 'process';
   readonly noneStart?: NodeId;
-  /** Message and timer start events of the process, reverse document order. */
+  /** Message, timer and signal start events of the process, reverse document order. */
   readonly eventStarts: readonly NodeId[];
 }
 interface SubProcessNode extends NodeBase {
@@ -120,6 +125,8 @@ interface EndEventNode extends NodeBase {
 interface IntermediateCatchEventNode extends NodeBase {
   readonly kind: 'intermediateCatchEvent';
   readonly event: EventDefinition;
+  /** It stands behind an event-based gateway, which waits in its place. */
+  readonly awaitedByGateway: boolean;
 }
 interface IntermediateThrowEventNode extends NodeBase {
   readonly kind: 'intermediateThrowEvent';
@@ -156,9 +163,43 @@ interface ReceiveTaskNode extends NodeBase {
 interface PassTaskNode extends NodeBase {
   readonly kind: 'manualTask' | 'task';
 }
+/** `processId` is evaluated when the element is activated; the latest version of that process is called (zeebe.md 3.14). */
+export interface CallActivityNode extends NodeBase {
+  readonly kind: 'callActivity';
+  readonly processId: ValueSource;
+  readonly propagateAllParentVariables: boolean;
+  readonly propagateAllChildVariables: boolean;
+}
+/**
+ * What a multi-instance activity is to everybody else: it has the activity's id, flows and boundary events; the activity itself is
+ * `inner`, of the same id, whose scope this body is and which has the mappings and the elements inside (zeebe.md 3.13).
+ */
+export interface MultiInstanceBodyNode extends NodeBase {
+  readonly kind: 'multiInstanceBody';
+  readonly inner: NodeId;
+  readonly sequential: boolean;
+  readonly inputCollection: CompiledExpression;
+  readonly inputElement?: string;
+  readonly output?: {
+    readonly collection: string;
+    readonly element: CompiledExpression;
+    /** Variable that the output element's expression reads, null in every inner instance at first. */
+    readonly variable?: string;
+  };
+  readonly completionCondition?: ValueSource;
+}
 interface ExclusiveGatewayNode extends NodeBase {
   readonly kind: 'exclusiveGateway';
   readonly defaultFlow?: SequenceFlow;
+}
+/** It only forks; Zeebe 8.5 has no inclusive join. */
+interface InclusiveGatewayNode extends NodeBase {
+  readonly kind: 'inclusiveGateway';
+  readonly defaultFlow?: SequenceFlow;
+}
+/** Waits for the events that its flows lead to. */
+interface EventBasedGatewayNode extends NodeBase {
+  readonly kind: 'eventBasedGateway';
 }
 interface ParallelGatewayNode extends NodeBase {
   readonly kind: 'parallelGateway';
@@ -178,7 +219,11 @@ export type Node =
   | ScriptTaskNode
   | ReceiveTaskNode
   | PassTaskNode
+  | CallActivityNode
+  | MultiInstanceBodyNode
   | ExclusiveGatewayNode
+  | InclusiveGatewayNode
+  | EventBasedGatewayNode
   | ParallelGatewayNode;
 
 export type NodeKind = Node['kind'];
@@ -194,6 +239,7 @@ export interface ProcessGraph {
   /** `nodes[0]` is the process; every other node stands after its scope. */
   readonly nodes: readonly [ProcessNode, ...Node[]];
   readonly flows: readonly SequenceFlow[];
+  /** A multi-instance activity's id names its body. */
   readonly byId: ReadonlyMap<string, NodeId>;
 }
 

@@ -1,7 +1,7 @@
 /** Compares with what Zeebe 8.5.8's own validator and transformer made of each model (recorded). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ParseResult, type ProcessGraph, parseBpmn } from './index.ts';
+import { type Node, type ParseResult, type ProcessGraph, parseBpmn } from './index.ts';
 
 interface NodeFacts {
   readonly out?: readonly string[];
@@ -51,18 +51,23 @@ function errorsOf(message: string): Record<string, string[]> {
 
 function factsOf(graph: ProcessGraph): Record<string, NodeFacts> {
   const ids = (indexes: readonly number[]): string[] => indexes.map((index) => graph.nodes[index]?.id ?? '');
+  const inside = (node: Node): Node =>
+    node.kind === 'multiInstanceBody' ? (graph.nodes[node.inner] ?? node) : node;
   return Object.fromEntries(
-    graph.nodes.map((node) => [
-      node.id,
-      {
-        out: node.outgoing.map(({ id }) => id),
-        in: node.incoming.map(({ id }) => id),
-        boundary: ids(node.boundary),
-        esp: ids(node.eventSubProcesses),
-        ioIn: node.ioIn?.context.source,
-        ioOut: node.ioOut?.context.source,
-      },
-    ]),
+    graph.nodes
+      .filter(({ scope }) => graph.nodes[scope]?.kind !== 'multiInstanceBody')
+      .map((node) => [
+        node.id,
+        {
+          out: node.outgoing.map(({ id }) => id),
+          // Zeebe leaves them with the inner activity
+          in: node.kind === 'multiInstanceBody' ? [] : node.incoming.map(({ id }) => id),
+          boundary: ids(node.boundary),
+          esp: ids(inside(node).eventSubProcesses),
+          ioIn: inside(node).ioIn?.context.source,
+          ioOut: inside(node).ioOut?.context.source,
+        },
+      ]),
   );
 }
 

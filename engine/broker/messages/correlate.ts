@@ -1,6 +1,7 @@
 /** Bringing messages and those who wait for them together (zeebe.md 3.9). */
 import { startInstance } from '../process/create.ts';
 import type { Engine } from '../process/engine.ts';
+import { waitingNode } from '../process/subscriptions.ts';
 import { trigger } from '../process/trigger.ts';
 import type { Document, Key, Message, Subscription } from '../state/model.ts';
 import { add, fresh } from '../state/rows.ts';
@@ -21,7 +22,7 @@ export function processOf(state: State, subscription: Subscription): string {
 /** Triggers the element that holds a subscription; its instance must be in memory. False when it takes no triggers any more. */
 export function correlateTo(engine: Engine, subscription: Subscription, message: Correlatable): boolean {
   const owner = engine.state.elements.get(subscription.elementInstanceKey);
-  const node = owner?.instance.graph.nodes[owner.instance.graph.byId.get(subscription.elementId) ?? -1];
+  const node = owner && waitingNode(owner, subscription.elementId);
   if (!owner || !node || !trigger(engine, owner, node, message.variables)) return false;
   markCorrelated(engine, message, processOf(engine.state, subscription));
   return true;

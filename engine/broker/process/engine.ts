@@ -1,12 +1,14 @@
 /** What element behaviours and commands work with: the state, the time, the steps still to do, and what to do after the commit. */
 import type { ElementInstance, Key, Step } from '../state/model.ts';
 import type { State } from '../state/state.ts';
+import type { CallLimits } from './call.ts';
 import type { Scope } from './evaluate.ts';
 
 export type DueKind = 'timer' | 'job' | 'message';
 
 export interface Engine {
   readonly state: State;
+  readonly callLimits: CallLimits;
   /** Epoch ms by the broker's clock. */
   now(): number;
   /** Steps of the current command, first in first out (zeebe.md 3.3: breadth first). */

@@ -1,6 +1,8 @@
 /** Finding who catches an error, from the thrower outwards (zeebe.md 3.7). */
 import type { Node, NodeId, ProcessGraph } from '../deploy/graph.ts';
 import type { Document, ElementInstance, Failure } from '../state/model.ts';
+import type { State } from '../state/state.ts';
+import { callerOf } from './call.ts';
 import type { Engine } from './engine.ts';
 import { accepts, trigger } from './trigger.ts';
 
@@ -20,15 +22,16 @@ const startsOf = (graph: ProcessGraph, eventSubProcesses: readonly NodeId[]): No
     return start ? [start] : [];
   });
 
-/** Boundary events of the thrower, event sub-processes beside it, then the same for each scope outwards. */
-function* candidates(from: ElementInstance): Generator<Candidates> {
-  const { graph } = from.instance;
+/** Boundary events of the thrower, event sub-processes beside it, then the same for each scope outwards, at last in the calling instance. */
+function* candidates(state: State, from: ElementInstance): Generator<Candidates> {
   for (let element = from; ; ) {
+    const { graph } = element.instance;
     yield { owner: element, nodes: element.node.boundary.map((index) => graph.nodes[index] as Node) };
     const scope: ElementInstance | undefined = element.parent;
-    if (!scope) return;
-    yield { owner: scope, nodes: startsOf(graph, scope.node.eventSubProcesses) };
-    element = scope;
+    if (scope) yield { owner: scope, nodes: startsOf(graph, scope.node.eventSubProcesses) };
+    const outer = scope ?? callerOf(state, element);
+    if (!outer) return;
+    element = outer;
   }
 }
 
@@ -38,9 +41,9 @@ function caughtCode(node: Node): string | null | undefined {
   return node.event.code?.text || null;
 }
 
-function findCatcher(from: ElementInstance, code: string): Catcher | readonly string[] {
+function findCatcher(state: State, from: ElementInstance, code: string): Catcher | readonly string[] {
   const available: string[] = [];
-  for (const { owner, nodes } of candidates(from)) {
+  for (const { owner, nodes } of candidates(state, from)) {
     const open = nodes.filter((node) => caughtCode(node) !== undefined && accepts(owner, node));
     const node = open.find((one) => caughtCode(one) === code) ?? open.find((one) => caughtCode(one) === null);
     if (node) return { owner, node };
@@ -58,7 +61,7 @@ export function throwError(
   from: ElementInstance,
   error: { readonly code: string; readonly message: string; readonly variables: Document },
 ): Failure | undefined {
-  const found = findCatcher(from, error.code);
+  const found = findCatcher(engine.state, from, error.code);
   if ('owner' in found) {
     trigger(engine, found.owner, found.node, error.variables);
     return undefined;

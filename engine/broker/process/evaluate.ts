@@ -29,6 +29,19 @@ export const failed = (message: string, type: IncidentType = 'EXTRACT_VALUE_ERRO
 export interface Scope {
   readonly element: ElementInstance | undefined;
   readonly now: number;
+  /** Values that come before all variables. */
+  readonly first?: Document;
+  /** Hears of every name looked up. */
+  readonly onRead?: (name: string, text: string | undefined) => void;
+}
+
+function lookUpIn({ element, first, onRead }: Scope): (name: string) => string | undefined {
+  if (!first && !onRead) return (name) => lookUp(element, name);
+  return (name) => {
+    const text = first?.get(name) ?? lookUp(element, name);
+    onRead?.(name, text);
+    return text;
+  };
 }
 
 export interface Typed {
@@ -53,10 +66,7 @@ export function evaluate(
   type: IncidentType = 'EXTRACT_VALUE_ERROR',
 ): Result<Typed> {
   const { source } = expression;
-  const result = expression.evaluate(
-    (name) => lookUp(scope.element, name),
-    () => new Date(scope.now),
-  );
+  const result = expression.evaluate(lookUpIn(scope), () => new Date(scope.now));
   if (!result.ok) return failed(withWarnings(result.failure, result.warnings), type);
   return success({ type: typeOf(result.value), value: result.value, source, warnings: result.warnings });
 }
@@ -89,8 +99,12 @@ export function evaluateString(source: ValueSource, scope: Scope): Result<string
   return success(text);
 }
 
-export function evaluateBoolean(expression: CompiledExpression, scope: Scope): Result<boolean> {
-  const result = evaluate(expression, scope);
+export const evaluateBoolean = (expression: CompiledExpression, scope: Scope): Result<boolean> =>
+  evaluateCondition({ feel: expression }, scope);
+
+/** A condition that may be static text, which is never a boolean. */
+export function evaluateCondition(source: ValueSource, scope: Scope): Result<boolean> {
+  const result = evaluateSource(source, scope);
   if (!result.ok) return result;
   const value = asBoolean(result.value.value);
   return value === undefined ? wrongType(result.value, 'BOOLEAN') : success(value);

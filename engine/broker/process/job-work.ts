@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts';
 import { scopeOf } from './engine.ts';
 import { evaluateInteger, evaluateString, type Result, success } from './evaluate.ts';
 import { applyInput, applyOutput } from './mappings.ts';
+import { bodyOf, completeInner } from './multi-instance.ts';
 import { closeSubscriptions, open, prepare } from './subscriptions.ts';
 import { activated, leave } from './transitions.ts';
 
@@ -78,6 +79,8 @@ export function completeActivity(
   const failure = applyOutput(engine, element, variables);
   if (failure) return failure;
   closeSubscriptions(engine, element);
+  const owner = bodyOf(element);
+  if (owner) return completeInner(engine, element, owner);
   leave(engine, element);
   return undefined;
 }

@@ -3,28 +3,40 @@
 import type { NodeKind } from '../deploy/graph.ts';
 import { correlateBuffered, startBuffered } from '../messages/correlate.ts';
 import { addFlows, createElement, setElement } from '../state/elements.ts';
-import type { ElementInstance, Failure, Step } from '../state/model.ts';
+import type { Document, ElementInstance, Failure, Key, Step } from '../state/model.ts';
 import { newKey } from '../state/state.ts';
 import { mergeLocal } from '../state/variables.ts';
 import type { Behaviour } from './behaviour.ts';
+import { beginCalled } from './call.ts';
 import { behaviours } from './elements/index.ts';
 import type { Engine } from './engine.ts';
 import { raiseIncident } from './incidents.ts';
+import { bodyOf, enterInner, numberInner, spawn } from './multi-instance.ts';
 import { terminate } from './transitions.ts';
 
 const behaviourOf = (element: ElementInstance): Behaviour<NodeKind> =>
   behaviours[element.node.kind] as unknown as Behaviour<NodeKind>;
 
-/** Does queued steps, at most `limit`; what is left stays in `engine.steps`. */
-export function run(engine: Engine, limit: number): void {
+/**
+ * Does queued steps, at most `limit`; what is left stays in `engine.steps`. Returns the steps in called instances that have to be read
+ * from Postgres first.
+ */
+export function run(engine: Engine, limit: number): readonly Step[] {
+  const later: Step[] = [];
   let done = 0;
   const queue = engine.steps;
   while (done < queue.length && done < limit) {
-    doStep(engine, queue[done] as Step);
+    const step = queue[done] as Step;
+    if (step.type === 'terminate' && isCold(engine, step.element)) later.push(step);
+    else doStep(engine, step);
     done++;
   }
   queue.splice(0, done);
+  return later;
 }
+
+/** A called instance that runs, but is not in memory. */
+const isCold = ({ state }: Engine, key: Key): boolean => state.calls.has(key) && !state.elements.has(key);
 
 function doStep(engine: Engine, step: Step): void {
   switch (step.type) {
@@ -37,6 +49,16 @@ function doStep(engine: Engine, step: Step): void {
     case 'terminate': {
       const element = engine.state.elements.get(step.element);
       if (element) terminate(engine, element);
+      break;
+    }
+    case 'spawn': {
+      const body = engine.state.elements.get(step.element);
+      if (body && mayRun(body, -1)) spawn(engine, body, step.from, step.to);
+      break;
+    }
+    case 'begin': {
+      const root = engine.state.elements.get(step.element);
+      if (root) beginCalled(engine, root);
       break;
     }
     case 'retry':
@@ -66,10 +88,22 @@ function activateStep(engine: Engine, step: Step & { type: 'activate' }): void {
   const node = scope?.instance.graph.nodes[step.node];
   if (!scope || !node || !mayRun(scope, step.node)) return;
   const element = createElement(state, newKey(state), scope.instance, node, scope);
-  addFlows(state, scope, -1);
-  if (step.variables && node.kind !== 'eventSubProcess') mergeLocal(state, element, step.variables);
-  const behaviour = behaviourOf(element);
-  incidentIf(engine, element, behaviour.activate(engine, element, node, step.variables));
+  // as in Zeebe, an element activated directly takes the place of a token that waits at a join
+  if (!step.direct || scope.activeFlows > 0) addFlows(state, scope, -1);
+  const own = step.direct || node.kind !== 'eventSubProcess';
+  if (step.variables && own) mergeLocal(state, element, step.variables);
+  if (step.loopCounter !== undefined) numberInner(engine, element, step.loopCounter);
+  incidentIf(engine, element, activateElement(engine, element, step.direct ? undefined : step.variables));
+}
+
+function activateElement(
+  engine: Engine,
+  element: ElementInstance,
+  variables?: Document,
+): Failure | undefined {
+  const owner = bodyOf(element);
+  const failure = owner && enterInner(engine, element, owner);
+  return failure ?? behaviourOf(element).activate(engine, element, element.node, variables);
 }
 
 function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
@@ -84,11 +118,9 @@ function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
 function retryStep(engine: Engine, key: number): void {
   const element = engine.state.elements.get(key);
   if (!element || element.whenTerminated) return;
-  const behaviour = behaviourOf(element);
-  const node = element.node;
   if (element.state === 'ACTIVATING') {
-    incidentIf(engine, element, behaviour.activate(engine, element, node, undefined));
+    incidentIf(engine, element, activateElement(engine, element));
   } else if (element.state === 'COMPLETING') {
-    incidentIf(engine, element, behaviour.complete(engine, element, node, undefined));
+    incidentIf(engine, element, behaviourOf(element).complete(engine, element, element.node, undefined));
   }
 }

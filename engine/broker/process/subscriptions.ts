@@ -76,6 +76,13 @@ export function open(engine: Engine, owner: ElementInstance, prepared: readonly 
   }
 }
 
+/** The node that waits on behalf of an element: the element itself (an inner instance has the id of its body), or one beside it. */
+export function waitingNode(owner: ElementInstance, elementId: string): Node | undefined {
+  if (owner.node.id === elementId) return owner.node;
+  const { graph } = owner.instance;
+  return graph.nodes[graph.byId.get(elementId) ?? -1];
+}
+
 /** Closes the subscriptions of an element; with `which`, only those of the nodes it accepts. */
 export function closeSubscriptions(
   engine: Engine,
@@ -83,8 +90,7 @@ export function closeSubscriptions(
   which: (node: Node | undefined) => boolean = () => true,
 ): void {
   const { state } = engine;
-  const { graph } = owner.instance;
-  const accepted = (elementId: string): boolean => which(graph.nodes[graph.byId.get(elementId) ?? -1]);
+  const accepted = (elementId: string): boolean => which(waitingNode(owner, elementId));
   for (const timer of [...(state.timersOf.get(owner.key) ?? [])]) {
     if (accepted(timer.elementId)) remove(state, 'timers', timer);
   }

@@ -17,9 +17,25 @@ export function complete(engine: Engine, element: ElementInstance, variables?: D
 }
 
 /** Queues the activation of a node in a scope; until then it counts as a flow under way. */
-export function activate(engine: Engine, scope: ElementInstance, node: NodeId, variables?: Document): void {
+export function activate(
+  engine: Engine,
+  scope: ElementInstance,
+  node: NodeId,
+  variables?: Document,
+  loopCounter?: number,
+): void {
   addFlows(engine.state, scope, 1);
-  engine.steps.push({ type: 'activate', scope: scope.key, node, variables });
+  engine.steps.push({ type: 'activate', scope: scope.key, node, variables, loopCounter });
+}
+
+/** Queues the activation of a node that no token leads to: nothing counts as under way (zeebe.md 3.20). */
+export function activateDirectly(
+  engine: Engine,
+  scope: ElementInstance,
+  node: NodeId,
+  variables?: Document,
+): void {
+  engine.steps.push({ type: 'activate', scope: scope.key, node, variables, direct: true });
 }
 
 /** Takes a sequence flow; a parallel join activates once each of its incoming flows has a token. */
@@ -40,7 +56,10 @@ function takeFlow(engine: Engine, scope: ElementInstance, flow: SequenceFlow): v
     if (left > 0) tokens.set(index, left);
     else tokens.delete(index);
   }
-  setElement(engine.state, scope, { tokens, activeFlows: scope.activeFlows + 1 - target.incoming.length });
+  setElement(engine.state, scope, {
+    tokens,
+    activeFlows: Math.max(0, scope.activeFlows + 1 - target.incoming.length),
+  });
   activate(engine, scope, target.index);
 }
 
@@ -64,16 +83,21 @@ export function closeScope(engine: Engine, scope: ElementInstance): void {
   }
 }
 
-/** Begins to terminate an element: no more triggers, its job and incidents go, its children first. */
+/** Begins to terminate an element: no more triggers, its job and incidents go, its children and the instance it called first. */
 export function terminate(engine: Engine, element: ElementInstance): void {
   const { state } = engine;
-  if (element.state === 'TERMINATING') return;
+  const call = state.callOf.get(element.key);
+  if (element.state === 'TERMINATING') {
+    if (element.children === 0 && !call) terminated(engine, element);
+    return;
+  }
   setElement(state, element, { state: 'TERMINATING', whenEmpty: undefined });
   closeSubscriptions(engine, element);
   clearIncidents(engine, element);
   const job = element.jobKey === undefined ? undefined : state.jobs.get(element.jobKey);
   if (job) remove(state, 'jobs', job);
-  if (element.children === 0) terminated(engine, element);
+  if (call) engine.steps.push({ type: 'terminate', element: call.key });
+  else if (element.children === 0) terminated(engine, element);
   else terminateChildren(engine, element);
 }
 
@@ -100,8 +124,15 @@ function terminated(engine: Engine, element: ElementInstance): void {
   }
 }
 
-/** Lets go of what an ended process instance held. */
-export function instanceEnded(engine: Engine, root: ElementInstance): void {
+/** Lets go of what an ended process instance held; whoever called it goes on or ends, too. */
+export function instanceEnded(engine: Engine, root: ElementInstance, results?: Document): void {
+  const call = engine.state.calls.get(root.key);
+  const caller = call && engine.state.elements.get(call.callerKey);
+  if (call) remove(engine.state, 'calls', call);
+  if (caller) {
+    if (root.state === 'COMPLETING' && caller.state === 'ACTIVATED') complete(engine, caller, results);
+    else engine.steps.push({ type: 'terminate', element: caller.key });
+  }
   const lock = engine.state.lockOf.get(root.key);
   if (!lock) return;
   remove(engine.state, 'locks', lock);

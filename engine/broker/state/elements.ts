@@ -8,15 +8,24 @@ export function touch(state: State, instance: Instance): void {
   instance.batch = state.batch;
 }
 
-/** Puts an instance with its elements into memory. */
+/** Counts an instance at the one that called it, which has to be in memory as long as this one is. */
+function countCall(state: State, key: Key, by: 1 | -1): void {
+  const call = state.calls.get(key);
+  const caller = call && state.instances.get(call.callerInstanceKey);
+  if (caller) caller.warmCalls += by;
+}
+
+/** Puts an instance with its elements into memory; the one that called it must be there. */
 export function enterInstance(state: State, instance: Instance): void {
   state.instances.set(instance.key, instance);
+  countCall(state, instance.key, 1);
   for (const [key, element] of instance.elements) state.elements.set(key, element);
 }
 
 /** Takes an instance out of memory; its rows stay. */
 export function leaveInstance(state: State, instance: Instance): void {
   state.instances.delete(instance.key);
+  countCall(state, instance.key, -1);
   for (const element of instance.elements.values()) {
     state.elements.delete(element.key);
     const job = element.jobKey === undefined ? undefined : state.jobs.get(element.jobKey);
@@ -37,12 +46,15 @@ export function createInstance(state: State, key: Key, definition: Definition): 
     graph: definition.graph,
     elements: new Map(),
     batch: state.batch,
+    warmCalls: 0,
   };
   state.instances.set(key, instance);
   count(state, definition, 1);
+  countCall(state, key, 1);
   state.undo.push(() => {
     state.instances.delete(key);
     count(state, definition, -1);
+    countCall(state, key, -1);
   });
   return instance;
 }
@@ -65,6 +77,7 @@ export function newElement(
     interruptedBy: undefined,
     whenEmpty: undefined,
     whenTerminated: undefined,
+    loop: undefined,
     variables: undefined,
     dirtyVariables: undefined,
     variablesPersisted: false,
@@ -119,6 +132,7 @@ export function removeElement(state: State, element: ElementInstance): void {
     state.instances.delete(instance.key);
     state.ended.set(instance.key, state.batch);
     count(state, instance.definition, -1);
+    countCall(state, instance.key, -1);
   }
   state.undo.push(() => {
     element.removed = false;
@@ -129,6 +143,7 @@ export function removeElement(state: State, element: ElementInstance): void {
       state.instances.set(instance.key, instance);
       state.ended.delete(instance.key);
       count(state, instance.definition, 1);
+      countCall(state, instance.key, 1);
     }
   });
   markChanged(state, 'elements', element);

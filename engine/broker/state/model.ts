@@ -41,6 +41,29 @@ export interface Instance {
   readonly elements: Map<Key, ElementInstance>;
   /** Number of the last batch that touched it; it may leave memory once that is committed. */
   batch: number;
+  /** Instances in memory that call activities of this one have called: while there are any, it stays in memory, too. */
+  warmCalls: number;
+}
+
+/** A process instance that a call activity has created. Always in memory, so that its callers can be read together with it. */
+export interface CalledInstance extends Row {
+  /** Process instance key. */
+  readonly key: Key;
+  /** Element instance of the call activity, and its process instance. */
+  readonly callerKey: Key;
+  readonly callerInstanceKey: Key;
+  /** The instance at the top, which nobody called. */
+  readonly rootKey: Key;
+  /** 1 for what the root instance calls. */
+  readonly depth: number;
+}
+
+/** How far a multi-instance activity has got. */
+export interface Loop {
+  /** Body: inner instances created so far; inner instance: its number, from 1 on. */
+  readonly counter: number;
+  /** Body: inner instances completed. */
+  readonly completed: number;
 }
 
 type ElementState = 'ACTIVATING' | 'ACTIVATED' | 'COMPLETING' | 'TERMINATING';
@@ -69,6 +92,8 @@ export interface ElementInstance extends Row {
   whenEmpty: PendingEvent | undefined;
   /** Boundary event to go on with once this activity has terminated. */
   whenTerminated: PendingEvent | undefined;
+  /** Of a multi-instance body or an inner instance. */
+  loop: Loop | undefined;
   variables: Map<string, string> | undefined;
   /** Names changed since the last flush. */
   dirtyVariables: Set<string> | undefined;
@@ -145,6 +170,7 @@ export type IncidentType =
   | 'CONDITION_ERROR'
   | 'EXTRACT_VALUE_ERROR'
   | 'UNHANDLED_ERROR_EVENT'
+  | 'CALLED_ELEMENT_ERROR'
   | 'MESSAGE_SIZE_EXCEEDED'
   | 'FORM_NOT_FOUND'
   | 'UNKNOWN';
@@ -172,7 +198,15 @@ export type Step =
       readonly scope: Key;
       readonly node: NodeId;
       readonly variables?: Document;
+      /** Number of an inner instance of a multi-instance activity. */
+      readonly loopCounter?: number;
+      /** By start instruction or modification: no token is under way, and variables are the element's own. */
+      readonly direct?: boolean;
     }
+  /** Creates the inner instances of a parallel multi-instance activity, from one number to another. */
+  | { readonly type: 'spawn'; readonly element: Key; readonly from: number; readonly to: number }
+  /** Begins a process instance that a call activity has created. */
+  | { readonly type: 'begin'; readonly element: Key }
   | { readonly type: 'complete'; readonly element: Key; readonly variables?: Document }
   | { readonly type: 'terminate'; readonly element: Key }
   /** An incident of this element was resolved: activates or completes it again. */

@@ -1,5 +1,6 @@
 /** Adding and removing rows together with their indexes, each step reversible. */
 import type {
+  CalledInstance,
   Continuation,
   Incident,
   Job,
@@ -118,7 +119,22 @@ const continuations: Index<Continuation> = {
   },
 };
 
-const indexes = { jobs, timers, subscriptions, messages, locks, incidents, continuations };
+const calls: Index<CalledInstance> = {
+  enter(state, call) {
+    state.calls.set(call.key, call);
+    state.callOf.set(call.callerKey, call);
+    state.callsUnder.set(call.rootKey, (state.callsUnder.get(call.rootKey) ?? 0) + 1);
+  },
+  leave(state, call) {
+    state.calls.delete(call.key);
+    state.callOf.delete(call.callerKey);
+    const left = (state.callsUnder.get(call.rootKey) ?? 1) - 1;
+    if (left > 0) state.callsUnder.set(call.rootKey, left);
+    else state.callsUnder.delete(call.rootKey);
+  },
+};
+
+const indexes = { jobs, timers, subscriptions, messages, locks, incidents, continuations, calls };
 type Indexed = keyof typeof indexes;
 const indexOf = <K extends Indexed>(kind: K): Index<RowOf<K>> => indexes[kind] as unknown as Index<RowOf<K>>;
 

@@ -2,6 +2,7 @@
 import type { NodeId } from '../deploy/graph.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import type {
+  CalledInstance,
   Continuation,
   Definition,
   ElementInstance,
@@ -28,6 +29,7 @@ export interface Changes {
   locks: Set<StartLock>;
   incidents: Set<Incident>;
   continuations: Set<Continuation>;
+  calls: Set<CalledInstance>;
 }
 export type ChangeKind = keyof Changes;
 
@@ -80,6 +82,12 @@ export interface State {
   readonly incidents: Map<Key, Incident>;
   readonly incidentsOf: Map<Key, Set<Incident>>;
   readonly continuations: Map<Key, Continuation>;
+  /** Called instances by their own key. */
+  readonly calls: Map<Key, CalledInstance>;
+  /** The same by the call activity's element instance. */
+  readonly callOf: Map<Key, CalledInstance>;
+  /** Number of called instances below a root instance. */
+  readonly callsUnder: Map<Key, number>;
 }
 
 /** First key of partition 1: 2251799813685249. */
@@ -96,6 +104,7 @@ export const noChanges = (): Changes => ({
   locks: new Set(),
   incidents: new Set(),
   continuations: new Set(),
+  calls: new Set(),
 });
 
 export const createState = (nextKey: Key = FIRST_KEY): State => ({
@@ -127,6 +136,9 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   incidents: new Map(),
   incidentsOf: new Map(),
   continuations: new Map(),
+  calls: new Map(),
+  callOf: new Map(),
+  callsUnder: new Map(),
 });
 
 /** A key never used before: the counter goes to Postgres with the flush that makes the key known to anybody. */

@@ -73,11 +73,15 @@ const byNameLength = ([a]: [string, string], [b]: [string, string]): number => {
   return difference || (a < b ? -1 : a > b ? 1 : 0);
 };
 
+/** All variables an element sees (or those asked for) as a JSON object, in the order of `visibleVariables`. */
+export const visibleDocument = (from: ElementInstance, fetch: readonly string[] = []): string =>
+  joinEntries(visibleVariables(from, fetch));
+
 /**
- * All variables an element sees (or those asked for) as a JSON object; nearest scope first, inside a scope by length of the name in
- * bytes, then bytewise, as Zeebe orders them.
+ * All variables an element sees (or those asked for); nearest scope first, inside a scope by length of the name in bytes, then
+ * bytewise, as Zeebe orders them.
  */
-export function visibleDocument(from: ElementInstance, fetch: readonly string[] = []): string {
+export function visibleVariables(from: ElementInstance, fetch: readonly string[] = []): Document {
   const wanted = fetch.length > 0 ? new Set(fetch) : undefined;
   const found = new Map<string, string>();
   for (let scope: ElementInstance | undefined = from; scope; scope = scope.parent) {
@@ -86,5 +90,5 @@ export function visibleDocument(from: ElementInstance, fetch: readonly string[] 
       if (!found.has(name) && (!wanted || wanted.has(name))) found.set(name, value);
     }
   }
-  return joinEntries(found);
+  return found;
 }

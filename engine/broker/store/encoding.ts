@@ -12,6 +12,7 @@ interface ElementData {
   readonly interruptedBy?: string;
   readonly whenEmpty?: PendingData;
   readonly whenTerminated?: PendingData;
+  readonly loop?: readonly [counter: number, completed: number];
 }
 
 const pendingData = (pending: PendingEvent | undefined): PendingData | undefined =>
@@ -22,8 +23,8 @@ const pendingEvent = (data: PendingData | undefined): PendingEvent | undefined =
 /** What an element needs beyond its columns; null for most. Nodes and flows are named by id, which outlives the compiler. */
 export function encodeElement(element: ElementInstance): string | null {
   const { graph } = element.instance;
-  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated } = element;
-  if (!activeFlows && !tokens?.size && interruptedBy === undefined && !whenEmpty && !whenTerminated)
+  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated, loop } = element;
+  if (!activeFlows && !tokens?.size && interruptedBy === undefined && !whenEmpty && !whenTerminated && !loop)
     return null;
   const data: ElementData = {
     flows: activeFlows || undefined,
@@ -31,6 +32,7 @@ export function encodeElement(element: ElementInstance): string | null {
     interruptedBy: interruptedBy === undefined ? undefined : graph.nodes[interruptedBy]?.id,
     whenEmpty: pendingData(whenEmpty),
     whenTerminated: pendingData(whenTerminated),
+    loop: loop && [loop.counter, loop.completed],
   };
   return JSON.stringify(data);
 }
@@ -46,6 +48,7 @@ export function decodeElement(element: ElementInstance, text: string | null): vo
   element.interruptedBy = data.interruptedBy === undefined ? undefined : graph.byId.get(data.interruptedBy);
   element.whenEmpty = pendingEvent(data.whenEmpty);
   element.whenTerminated = pendingEvent(data.whenTerminated);
+  if (data.loop) element.loop = { counter: data.loop[0], completed: data.loop[1] };
 }
 
 export const encodeMessage = (message: Message): [variables: string, correlated: string] => [

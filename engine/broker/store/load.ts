@@ -159,6 +159,22 @@ export async function loadIndexes(reader: Reader, state: State): Promise<void> {
         steps: decodeSteps(row.steps),
       }),
   );
+  await reader.forEach<{
+    key: string;
+    caller_key: string;
+    caller_process_instance_key: string;
+    root_process_instance_key: string;
+    depth: number;
+  }>('select * from zeebe.called_instance', (row) =>
+    restore(state, 'calls', {
+      ...stored,
+      key: Number(row.key),
+      callerKey: Number(row.caller_key),
+      callerInstanceKey: Number(row.caller_process_instance_key),
+      rootKey: Number(row.root_process_instance_key),
+      depth: row.depth,
+    }),
+  );
 }
 
 interface ElementRow {
@@ -213,14 +229,18 @@ function readElement(state: State, loaded: Map<Key, LoadedInstance>, row: Elemen
       graph: compiled(definition),
       elements: new Map(),
       batch: 0,
+      warmCalls: 0,
     };
     entry = { instance, headers: new Map() };
     loaded.set(instanceKey, entry);
   }
   const { instance } = entry;
-  const node = instance.graph.nodes[instance.graph.byId.get(row.element_id) ?? -1];
-  if (!node) throw new Error(`process ${instance.definition.key} has no element ${row.element_id}`);
   const parent = row.parent_key === null ? undefined : instance.elements.get(Number(row.parent_key));
+  const named = instance.graph.nodes[instance.graph.byId.get(row.element_id) ?? -1];
+  // a body and its inner instances have one id: inside a body comes the inner node
+  const inner = parent && named === parent.node && named.kind === 'multiInstanceBody';
+  const node = inner ? instance.graph.nodes[named.inner] : named;
+  if (!node) throw new Error(`process ${instance.definition.key} has no element ${row.element_id}`);
   const element = newElement(Number(row.key), instance, node, parent);
   element.persisted = true;
   element.state = row.state;

@@ -128,4 +128,25 @@ from zeebe.incident i join zeebe.process_definition d on d.key = i.process_defin
 left join zeebe.job j on j.key = i.job_key;
 comment on view zeebe.incidents is 'Open incidents; resolve with ResolveIncident(incident_key), after UpdateJobRetries(job_key) where a job has none left.';
 `,
+  `
+create table zeebe.called_instance (
+  key bigint primary key,
+  caller_key bigint not null,
+  caller_process_instance_key bigint not null,
+  root_process_instance_key bigint not null,
+  depth int not null
+);
+comment on table zeebe.called_instance is 'Process instances that call activities have created; caller_key is the element instance of the call activity.';
+
+create or replace view zeebe.instances as
+select e.key as process_instance_key, d.bpmn_process_id, d.version, d.key as process_definition_key, e.state,
+  (select coalesce(json_object_agg(v.name, v.value::json), '{}') from zeebe.variable v where v.scope_key = e.key) as variables,
+  (select array_agg(c.element_id order by c.key) from zeebe.element_instance c
+    where c.process_instance_key = e.key and c.key <> e.key) as active_elements,
+  exists (select 1 from zeebe.incident i where i.process_instance_key = e.key) as has_incident,
+  p.caller_process_instance_key as parent_process_instance_key, p.root_process_instance_key
+from zeebe.element_instance e join zeebe.process_definition d on d.key = e.process_definition_key
+left join zeebe.called_instance p on p.key = e.key
+where e.key = e.process_instance_key;
+`,
 ];

@@ -179,4 +179,17 @@ export const tables: { readonly [K in TableKind]: Table<RowOf<K>> } = {
     key: (row) => row.key,
     values: (row) => [row.key, row.processInstanceKey, encodeSteps(row.steps)],
   },
+  calls: {
+    name: 'called_instance',
+    columns: [
+      ['key', 'bigint'],
+      ['caller_key', 'bigint'],
+      ['caller_process_instance_key', 'bigint'],
+      ['root_process_instance_key', 'bigint'],
+      ['depth', 'int'],
+    ],
+    changing: [],
+    key: (row) => row.key,
+    values: (row) => [row.key, row.callerKey, row.callerInstanceKey, row.rootKey, row.depth],
+  },
 };

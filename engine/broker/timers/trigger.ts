@@ -3,6 +3,7 @@ import { type Command, done, type Empty } from '../commands/command.ts';
 import { compiled, latestOf } from '../deploy/definitions.ts';
 import { startInstance } from '../process/create.ts';
 import type { Engine } from '../process/engine.ts';
+import { waitingNode } from '../process/subscriptions.ts';
 import { accepts, trigger } from '../process/trigger.ts';
 import { emptyDocument, type Key, type Timer } from '../state/model.ts';
 import { remove } from '../state/rows.ts';
@@ -39,7 +40,7 @@ function repeat(engine: Engine, timer: Timer): void {
 
 function triggerElement(engine: Engine, timer: Timer): void {
   const owner = engine.state.elements.get(timer.elementInstanceKey);
-  const node = owner?.instance.graph.nodes[owner.instance.graph.byId.get(timer.elementId) ?? -1];
+  const node = owner && waitingNode(owner, timer.elementId);
   if (owner && node && accepts(owner, node)) trigger(engine, owner, node, emptyDocument);
 }
 

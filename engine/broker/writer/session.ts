@@ -6,6 +6,7 @@ import { enterDefinition, listenToLatest } from '../deploy/definitions.ts';
 import { jobDueCommand, returnJobsCommand } from '../jobs/commands.ts';
 import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
 import { expireMessageCommand } from '../messages/expire.ts';
+import type { CallLimits } from '../process/call.ts';
 import type { Engine } from '../process/engine.ts';
 import { run } from '../process/run.ts';
 import { enterInstance, leaveInstance } from '../state/elements.ts';
@@ -13,7 +14,7 @@ import type { Continuation, ElementInstance, Key, Step } from '../state/model.ts
 import { add, fresh, remove } from '../state/rows.ts';
 import { createState, newKey, noChanges, rollback, type State } from '../state/state.ts';
 import { buildFlush } from '../store/flush.ts';
-import { fillHeaders } from '../store/load.ts';
+import { fillHeaders, type LoadedInstance } from '../store/load.ts';
 import { KEY_RESERVE, type Store } from '../store/store.ts';
 import { triggerTimerCommand } from '../timers/trigger.ts';
 import { Unavailable } from '../unavailable.ts';
@@ -28,6 +29,9 @@ const MAX_WARM = 10_000;
 /** Keys of one read. */
 const MAX_READ = 1_000;
 
+/** Steps in instances on disk that are done together. */
+const MAX_COLD = 500;
+
 const none: ReadonlySet<Key> = new Set();
 
 export interface SessionOptions {
@@ -35,6 +39,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly dispatcher: Dispatcher;
+  readonly callLimits: CallLimits;
   readonly onCompleted: (root: ElementInstance, afterCommit: (action: () => void) => void) => void;
   /** The memory is no longer right, or cannot be written: it must be thrown away. */
   readonly onFailed: (error: unknown) => void;
@@ -86,6 +91,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   });
   const engine: Engine = {
     state,
+    callLimits: options.callLimits,
     steps: [],
     now: () => clock.now(),
     wakeAt: (at, kind, key) => due.add(at, kind, key),
@@ -222,7 +228,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     try {
       outcome = command.process(engine);
       if (outcome.ok) {
-        run(engine, MAX_STEPS);
+        const later = run(engine, MAX_STEPS);
+        for (let at = 0; at < later.length; at += MAX_COLD) cutRun(later.slice(at, at + MAX_COLD));
         if (engine.steps.length > 0) cutRun(engine.steps);
       }
     } catch (error) {
@@ -239,9 +246,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     answers.push(() => settle(outcome));
   }
 
-  /** Notes the rest of a long run durably and queues it behind other commands. */
+  /** Notes steps durably, the rest of a long run or steps in instances that are not in memory, and queues them behind other commands. */
   function cutRun(steps: readonly Step[]): void {
-    const instanceKey = steps.map(ownerOf).find((key) => key !== undefined) ?? 0;
+    const [instanceKey = 0] = keysOf(steps);
     const continuation: Continuation = {
       ...fresh,
       key: newKey(state),
@@ -252,15 +259,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     submitInternal(continueCommand(continuation));
   }
 
-  function ownerOf(step: Step): Key | undefined {
-    const key = 'element' in step ? step.element : 'scope' in step ? step.scope : undefined;
-    return key === undefined ? undefined : state.elements.get(key)?.instance.key;
-  }
+  /** Element instances that steps are about. */
+  const keysOf = (steps: readonly Step[]): Key[] =>
+    steps.flatMap((step) => {
+      if ('element' in step) return step.element;
+      if ('scope' in step) return step.scope;
+      return step.type === 'correlate'
+        ? (state.subscriptions.get(step.subscription)?.elementInstanceKey ?? [])
+        : [];
+    });
 
   function continueCommand(continuation: Continuation): Command<unknown> {
     return {
       intent: 'CONTINUE',
-      needs: () => (continuation.processInstanceKey ? [continuation.processInstanceKey] : []),
+      needs: () => keysOf(continuation.steps),
       process() {
         if (!continuation.removed) {
           remove(state, 'continuations', continuation);
@@ -321,6 +333,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     let looked = 0;
     for (const instance of state.instances.values()) {
       if (state.instances.size <= MAX_WARM || looked++ > 1000) return;
+      if (instance.warmCalls > 0) {
+        // to the end, so that the next look meets others
+        state.instances.delete(instance.key);
+        state.instances.set(instance.key, instance);
+        continue;
+      }
       if (instance.batch < committed - 100) leaveInstance(state, instance);
       else if (instance.batch <= committed && state.instances.size > MAX_WARM * 2)
         leaveInstance(state, instance);
@@ -368,9 +386,27 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }
   }
 
+  /** Instances from Postgres with those that called them and are not in memory; callers first, because they must be entered first. */
+  async function readWithCallers(keys: readonly Key[]): Promise<LoadedInstance[]> {
+    const read = new Map<Key, LoadedInstance>();
+    for (let missing = keys; missing.length > 0; missing = missingCallers(read)) {
+      const portion = await store.loadInstances(state, missing);
+      if (portion.length === 0) break;
+      for (const loaded of portion) read.set(loaded.instance.key, loaded);
+    }
+    const depth = ({ instance }: LoadedInstance): number => state.calls.get(instance.key)?.depth ?? 0;
+    return [...read.values()].sort((a, b) => depth(a) - depth(b));
+  }
+
+  function missingCallers(read: ReadonlyMap<Key, LoadedInstance>): Key[] {
+    if (state.calls.size === 0) return [];
+    const callers = [...read.keys()].flatMap((key) => state.calls.get(key)?.callerInstanceKey ?? []);
+    return [...new Set(callers)].filter((key) => !state.instances.has(key) && !read.has(key));
+  }
+
   /** Reads instances into memory and takes what they hold off `absent`; one that is there or has ended meanwhile is not touched. */
   async function readPortion(keys: readonly Key[], absent: Set<Key>): Promise<void> {
-    for (const loaded of await store.loadInstances(state, keys)) {
+    for (const loaded of await readWithCallers(keys)) {
       const { key, elements } = loaded.instance;
       if (ended || state.ended.has(key)) continue;
       for (const element of elements.keys()) absent.delete(element);

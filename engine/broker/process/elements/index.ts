@@ -1,11 +1,13 @@
 /** Which behaviour belongs to which kind of element. */
 import type { Behaviours } from '../behaviour.ts';
 import { boundaryEvent } from './boundary-event.ts';
+import { callActivity } from './call-activity.ts';
 import { endEvent } from './end-event.ts';
 import { eventSubProcess } from './event-sub-process.ts';
 import { exclusiveGateway, parallelGateway } from './gateways.ts';
 import { intermediateCatchEvent, intermediateThrowEvent } from './intermediate-event.ts';
 import { jobTask } from './job-task.ts';
+import { multiInstanceBody } from './multi-instance-body.ts';
 import { passTask } from './pass-task.ts';
 import { processBehaviour } from './process.ts';
 import { receiveTask } from './receive-task.ts';
@@ -32,6 +34,8 @@ export const behaviours: Behaviours = {
   receiveTask,
   manualTask: passTask,
   task: passTask,
+  callActivity,
+  multiInstanceBody,
   exclusiveGateway,
   parallelGateway,
 };

@@ -1,0 +1,30 @@
+/** Multi-instance bodies: what stands around the inner instances and waits for them. */
+import { type ElementInstance, emptyDocument } from '../../state/model.ts';
+import { mergeLocal } from '../../state/variables.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { beginLoop, inputItems } from '../multi-instance.ts';
+import { closeSubscriptions, open, prepare } from '../subscriptions.ts';
+import { activated, leave } from '../transitions.ts';
+
+export const multiInstanceBody: Behaviour<'multiInstanceBody'> = {
+  activate(engine, element, node) {
+    const items = inputItems(engine, element, { body: element, node });
+    if (!items.ok) return items.failure;
+    const boundary = prepare(engine, element, node.boundary);
+    if (!boundary.ok) return boundary.failure;
+    open(engine, element, boundary.value);
+    activated(engine, element);
+    beginLoop(engine, element, node, items.value.length);
+    return undefined;
+  },
+  complete(engine, element, node) {
+    const results = node.output && element.variables?.get(node.output.collection);
+    if (node.output && results !== undefined) {
+      const scope = element.parent as ElementInstance;
+      mergeLocal(engine.state, scope, new Map([[node.output.collection, results]]) ?? emptyDocument);
+    }
+    closeSubscriptions(engine, element);
+    leave(engine, element);
+    return undefined;
+  },
+};
