@@ -12,7 +12,7 @@ export const unique = (name: string): string =>
   name === '' || name.startsWith('=') || name.includes(RUN) ? name : `${name}${RUN}`;
 
 /** Text for an attribute or between tags. */
-export const escape = (text: string): string =>
+export const xmlText = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -22,7 +22,7 @@ export const escape = (text: string): string =>
 
 const attributesOf = (all: Readonly<Record<string, string | number | boolean>>): string =>
   Object.entries(all)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
     .join('');
 
 const ROOT = /⟦(.*?)⟧/gs;
@@ -132,7 +132,7 @@ export const beside = (id: string, on: string, ...parts: readonly Part[]): strin
   element('boundaryEvent', id, { attachedToRef: on, cancelActivity: false }, ...parts);
 
 const timer = (kind: string, text: string): string =>
-  `<bpmn:timerEventDefinition><bpmn:${kind}>${escape(text)}</bpmn:${kind}></bpmn:timerEventDefinition>`;
+  `<bpmn:timerEventDefinition><bpmn:${kind}>${xmlText(text)}</bpmn:${kind}></bpmn:timerEventDefinition>`;
 export const duration = (text: string): string => timer('timeDuration', text);
 export const date = (text: string): string => timer('timeDate', text);
 export const cycle = (text: string): string => timer('timeCycle', text);
@@ -200,7 +200,7 @@ export const multi = ({ items, item, results, result, sequential, until }: Multi
   const condition =
     until === undefined
       ? ''
-      : `<bpmn:completionCondition xsi:type="bpmn:tFormalExpression">${escape(until)}</bpmn:completionCondition>`;
+      : `<bpmn:completionCondition xsi:type="bpmn:tFormalExpression">${xmlText(until)}</bpmn:completionCondition>`;
   return `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential === true}"><bpmn:extensionElements><zeebe:loopCharacteristics${zeebe} /></bpmn:extensionElements>${condition}</bpmn:multiInstanceLoopCharacteristics>`;
 };
 
@@ -210,7 +210,7 @@ export function flow(path: string, condition?: string): string {
   const inner =
     condition === undefined
       ? ''
-      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:conditionExpression>`;
+      : `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${xmlText(condition)}</bpmn:conditionExpression>`;
   return ids
     .slice(1)
     .map(
