@@ -1,9 +1,10 @@
 /** CreateProcessInstance and CreateProcessInstanceWithResult (zeebe.md 3.20). */
 import { compiled, latestOf } from '../deploy/definitions.ts';
 import { startInstance } from '../process/create.ts';
-import type { Definition, Document, Key } from '../state/model.ts';
+import type { Definition, Document, ElementInstance, Key } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { accept, type Command, type Outcome, reject } from './command.ts';
+import { startAt } from './start-instructions.ts';
 
 export interface CreateInstance {
   /** -1 when not given. */
@@ -12,6 +13,8 @@ export interface CreateInstance {
   /** Below 0: the latest. */
   readonly version: number;
   readonly variables: Document;
+  /** Ids of the elements to begin at; none: the none start event. */
+  readonly startAt: readonly string[];
 }
 export interface CreatedInstance {
   readonly processDefinitionKey: Key;
@@ -53,15 +56,21 @@ export function createInstanceCommand(
       const definition = findDefinition(engine.state, wanted);
       if (!definition.ok) return definition;
       const { key, bpmnProcessId, version } = definition.value;
+      const created = (root: ElementInstance): Outcome<CreatedInstance> => {
+        onStarted?.(root.key);
+        return accept({ processDefinitionKey: key, bpmnProcessId, version, processInstanceKey: root.key });
+      };
+      if (wanted.startAt.length > 0) {
+        const root = startAt(engine, definition.value, wanted.startAt, wanted.variables);
+        return root.ok ? created(root.value) : root;
+      }
       const start = compiled(definition.value).nodes[0].noneStart;
       if (start === undefined) {
         const reason =
           'Expected to create instance of process with none start event, but there is no such event';
         return reject('INVALID_STATE', reason);
       }
-      const root = startInstance(engine, definition.value, { start, root: wanted.variables });
-      onStarted?.(root.key);
-      return accept({ processDefinitionKey: key, bpmnProcessId, version, processInstanceKey: root.key });
+      return created(startInstance(engine, definition.value, { start, root: wanted.variables }));
     },
   };
 }
