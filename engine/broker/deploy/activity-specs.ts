@@ -1,4 +1,5 @@
 /** What call activities call and what multi-instance activities loop over. */
+import { headVariable } from '../feel/index.ts';
 import type { CallActivityNode, MultiInstanceBodyNode } from './graph.ts';
 import { attribute, bpmnChild, extension, flag, isActivity, isEventSubProcess } from './model.ts';
 import { expressionOf, sourceOf } from './source.ts';
@@ -23,10 +24,6 @@ const loopOf = (activity: XmlElement): XmlElement | undefined =>
 export const isMultiInstance = (element: XmlElement): boolean =>
   isActivity(element) && !isEventSubProcess(element) && loopOf(element) !== undefined;
 
-/** The variable at the head of a path such as `order.total`; other expressions have none. */
-const headOf = (expression: string): string | undefined =>
-  /^\s*([\p{L}_][\p{L}\p{N}_]*)(\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*\s*$/u.exec(expression)?.[1];
-
 /** Attributes of `bpmn:multiInstanceLoopCharacteristics` and `zeebe:loopCharacteristics`. */
 export function loopSpec(
   activity: XmlElement,
@@ -43,7 +40,7 @@ export function loopSpec(
     text('outputElement'),
   ];
   const condition = bpmnChild(loop, 'completionCondition')?.text.trim() ?? '';
-  const variable = headOf(element.slice(1));
+  const variable = headVariable(element.slice(1));
   return {
     sequential: flag(loop, 'isSequential', false),
     inputCollection: expressionOf(text('inputCollection')),

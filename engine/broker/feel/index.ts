@@ -3,7 +3,7 @@ import { compileNode } from './compile.ts';
 import { parseValue, valueText } from './json.ts';
 import { ArithmeticFailure, isNumber, numberText, toDouble } from './number.ts';
 import { parseExpression, parseUnaryTests, SyntaxFailure } from './parser.ts';
-import { BudgetExceeded, createEnv, EvaluationAborted, nested, rootScope } from './runtime.ts';
+import { BudgetExceeded, createEnv, EvaluationAborted, nested, rootScope, type Scope } from './runtime.ts';
 import type { Node } from './syntax.ts';
 import { DateRangeFailure, fromEpochDay } from './temporal/calendar.ts';
 import { epochSecond } from './temporal/values.ts';
@@ -17,6 +17,7 @@ import type {
 } from './types.ts';
 import { isError, isList, isTemporal, resultType, type Value } from './values.ts';
 
+export { headVariable } from './head.ts';
 export {
   canonicalJson,
   JsonError,
@@ -49,16 +50,14 @@ const parseFailure = (source: string, error: unknown): string => {
   return `${prefix}Expected (${error.message}):${before.length}:${(before.at(-1)?.length ?? 0) + 1}, found ${found}`;
 };
 
-type Run = (lookup: VariableLookup, now: () => Date, input?: Value) => Evaluation;
+type Run = (scope: Scope) => Evaluation;
 
 function createRun(source: string, node: Node): Run {
   const closure = compileNode(node);
-  return (lookup, now, input) => {
-    const env = createEnv(now);
-    const root = rootScope(env, lookup);
-    const { warnings } = env;
+  return (scope) => {
+    const { warnings } = scope.env;
     try {
-      const value = closure(input === undefined ? root : nested(root, new Map([['cellInput', input]])));
+      const value = closure(scope);
       const assertion = warnings.find(({ kind }) => kind === 'ASSERT_FAILURE');
       if (assertion) {
         return {
@@ -114,18 +113,26 @@ export function compile(source: string): CompileResult {
   if (known) return known;
   const run = prepare(source, parseExpression);
   if ('failure' in run) return remember(source, { ok: false, failure: run.failure });
-  const expression: CompiledExpression = { source, evaluate: (lookup, now) => run(lookup, now) };
+  const expression: CompiledExpression = {
+    source,
+    evaluate: (lookup, now) => run(rootScope(createEnv(now), lookup)),
+    evaluateIn: run,
+  };
   return remember(source, { ok: true, expression });
 }
 
-interface CompiledUnaryTests {
+export interface CompiledUnaryTests {
   readonly source: string;
   /** Tests `input`; the value is true, false or null. */
   readonly evaluate: (input: FeelValue, lookup: VariableLookup, now: () => Date) => Evaluation;
+  /** The same among the names of a decision. */
+  readonly evaluateIn: (input: Value, scope: Scope) => Evaluation;
 }
 export type UnaryTestsResult =
   | { readonly ok: true; readonly tests: CompiledUnaryTests }
   | { readonly ok: false; readonly failure: string };
+
+const withInput = (scope: Scope, input: Value): Scope => nested(scope, new Map([['cellInput', input]]));
 
 /** Compiles the unary tests of a decision table's cell (`< 5`, `[1..3]`, `not("a")`, `-`). */
 export function compileUnaryTests(source: string): UnaryTestsResult {
@@ -133,7 +140,11 @@ export function compileUnaryTests(source: string): UnaryTestsResult {
   if ('failure' in run) return { ok: false, failure: run.failure };
   return {
     ok: true,
-    tests: { source, evaluate: (input, lookup, now) => run(lookup, now, input as Value) },
+    tests: {
+      source,
+      evaluate: (input, lookup, now) => run(withInput(rootScope(createEnv(now), lookup), input as Value)),
+      evaluateIn: (input, scope) => run(withInput(scope, input)),
+    },
   };
 }
 

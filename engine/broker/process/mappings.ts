@@ -17,7 +17,14 @@ export function applyInput(engine: Engine, element: ElementInstance): Failure | 
 /** Elements whose own variables go up when there are neither mappings nor event variables. */
 function carriesLocals(element: ElementInstance): boolean {
   const { node } = element;
-  return node.kind === 'startEvent' || (node.kind === 'boundaryEvent' && node.event.type !== 'error');
+  switch (node.kind) {
+    case 'startEvent':
+      return true;
+    case 'boundaryEvent':
+      return node.event.type !== 'error';
+    default:
+      return node.kind === 'intermediateCatchEvent' && node.awaitedByGateway;
+  }
 }
 
 /** Propagates what an element results in; `variables` are those of the job, message or script that completed it. */
@@ -28,7 +35,9 @@ export function applyOutput(
 ): Failure | undefined {
   const { state } = engine;
   const { ioOut } = element.node;
-  const scope = element.parent ?? element;
+  const { parent } = element;
+  // results of an inner instance come to its own variables first, so that its output element sees them
+  const scope = parent && parent.node.kind !== 'multiInstanceBody' ? parent : element;
   if (ioOut) {
     if (variables) mergeLocal(state, element, variables);
     const mapped = evaluateMappings(ioOut.context, scopeOf(engine, element));

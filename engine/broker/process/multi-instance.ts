@@ -6,7 +6,7 @@ import type { Document, ElementInstance, Failure, Loop } from '../state/model.ts
 import { lookUp, mergeLocal } from '../state/variables.ts';
 import type { Engine } from './engine.ts';
 import { scopeOf } from './engine.ts';
-import { evaluate, evaluateCondition, failed, type Result, success, wrongType } from './evaluate.ts';
+import { evaluate, evaluateCondition, type Result, success, wrongType } from './evaluate.ts';
 import { listLength, storedType, withItem } from './list-text.ts';
 import { activate, closeScope, complete, interrupt } from './transitions.ts';
 
@@ -103,11 +103,10 @@ function writeResult(engine: Engine, element: ElementInstance, { body, node }: B
       ? ` because the type of the output collection is: ${storedType(text)}`
       : ` at position ${counter} because the size of the collection is: ${size}`;
   if (size === undefined || counter > size) {
-    const at = size === undefined ? `'${collection}'` : `'${collection}'`;
-    const refused = failed(
-      `Unable to update an item in output collection ${at}${reason}. This may happen when multiple BPMN elements write to the same variable.`,
-    );
-    return refused.ok ? undefined : refused.failure;
+    return {
+      type: 'EXTRACT_VALUE_ERROR',
+      message: `Unable to update an item in output collection '${collection}'${reason}. This may happen when multiple BPMN elements write to the same variable.`,
+    };
   }
   const item = toJson(result.value.value) ?? 'null';
   mergeLocal(engine.state, body, new Map([[collection, withItem(body, text, counter - 1, item)]]));
@@ -142,7 +141,8 @@ export function completeInner(engine: Engine, element: ElementInstance, owner: B
   const loop = loopOf(body);
   removeElement(engine.state, element);
   setElement(engine.state, body, { loop: { ...loop, completed: loop.completed + 1 } });
-  if (satisfied.value) interrupt(engine, body, node.index);
+  // other inner instances that are about to complete still may
+  if (satisfied.value && body.interruptedBy === undefined) interrupt(engine, body, node.inner);
   if (items.value.length > counter) activate(engine, body, node.inner, undefined, counter + 1);
   else closeScope(engine, body);
   return undefined;

@@ -2,6 +2,7 @@
 
 import type { NodeKind } from '../deploy/graph.ts';
 import { correlateBuffered, startBuffered } from '../messages/correlate.ts';
+import { broadcast } from '../signals/broadcast.ts';
 import { addFlows, createElement, setElement } from '../state/elements.ts';
 import type { Document, ElementInstance, Failure, Key, Step } from '../state/model.ts';
 import { newKey } from '../state/state.ts';
@@ -18,27 +19,34 @@ const behaviourOf = (element: ElementInstance): Behaviour<NodeKind> =>
   behaviours[element.node.kind] as unknown as Behaviour<NodeKind>;
 
 /**
- * Does queued steps, at most `limit`; what is left stays in `engine.steps`. Returns the steps in called instances that have to be read
- * from Postgres first.
+ * Does queued steps, at most `limit`; what is left stays in `engine.steps`. Returns the steps for commands of their own: those in called
+ * instances that have to be read from Postgres first, and the rest of large broadcasts.
  */
 export function run(engine: Engine, limit: number): readonly Step[] {
   const later: Step[] = [];
   let done = 0;
   const queue = engine.steps;
+  doNext(engine);
   while (done < queue.length && done < limit) {
     const step = queue[done] as Step;
     if (step.type === 'terminate' && isCold(engine, step.element)) later.push(step);
+    else if (step.type === 'signal') later.push(...broadcast(engine, step));
     else doStep(engine, step);
+    doNext(engine);
     done++;
   }
   queue.splice(0, done);
   return later;
 }
 
+function doNext(engine: Engine): void {
+  for (let step = engine.next.shift(); step; step = engine.next.shift()) doStep(engine, step);
+}
+
 /** A called instance that runs, but is not in memory. */
 const isCold = ({ state }: Engine, key: Key): boolean => state.calls.has(key) && !state.elements.has(key);
 
-function doStep(engine: Engine, step: Step): void {
+function doStep(engine: Engine, step: Exclude<Step, { type: 'signal' }>): void {
   switch (step.type) {
     case 'activate':
       activateStep(engine, step);
@@ -87,6 +95,8 @@ function activateStep(engine: Engine, step: Step & { type: 'activate' }): void {
   const scope = state.elements.get(step.scope);
   const node = scope?.instance.graph.nodes[step.node];
   if (!scope || !node || !mayRun(scope, step.node)) return;
+  // a loop that has ended early begins no further inner instances
+  if (step.loopCounter !== undefined && scope.interruptedBy !== undefined) return;
   const element = createElement(state, newKey(state), scope.instance, node, scope);
   // as in Zeebe, an element activated directly takes the place of a token that waits at a join
   if (!step.direct || scope.activeFlows > 0) addFlows(state, scope, -1);
@@ -112,7 +122,7 @@ function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
   if (element.whenTerminated || (element.parent && !mayRun(element.parent, element.node.index))) return;
   setElement(engine.state, element, { state: 'COMPLETING' });
   const behaviour = behaviourOf(element);
-  incidentIf(engine, element, behaviour.complete(engine, element, element.node, step.variables));
+  incidentIf(engine, element, behaviour.complete(engine, element, element.node, step.variables, step.event));
 }
 
 function retryStep(engine: Engine, key: number): void {

@@ -1,6 +1,5 @@
 /** Multi-instance bodies: what stands around the inner instances and waits for them. */
-import { type ElementInstance, emptyDocument } from '../../state/model.ts';
-import { mergeLocal } from '../../state/variables.ts';
+import { mergeUpwards } from '../../state/variables.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { beginLoop, inputItems } from '../multi-instance.ts';
 import { closeSubscriptions, open, prepare } from '../subscriptions.ts';
@@ -20,8 +19,8 @@ export const multiInstanceBody: Behaviour<'multiInstanceBody'> = {
   complete(engine, element, node) {
     const results = node.output && element.variables?.get(node.output.collection);
     if (node.output && results !== undefined) {
-      const scope = element.parent as ElementInstance;
-      mergeLocal(engine.state, scope, new Map([[node.output.collection, results]]) ?? emptyDocument);
+      const scope = element.parent ?? element;
+      mergeUpwards(engine.state, scope, new Map([[node.output.collection, results]]));
     }
     closeSubscriptions(engine, element);
     leave(engine, element);
