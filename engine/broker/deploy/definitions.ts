@@ -1,6 +1,6 @@
-/** Process definitions in memory: versions, message and timer starts of the latest one, graphs compiled on first use. */
+/** Process definitions in memory: versions, message, signal and timer starts of the latest one, graphs compiled on first use. */
 import type { Definition, Key } from '../state/model.ts';
-import { insertInto, type MessageStart, type State } from '../state/state.ts';
+import { insertInto, type MessageStart, type SignalStart, type State } from '../state/state.ts';
 import type { EventDefinition, NodeId, ProcessGraph } from './graph.ts';
 import { parseBpmn } from './index.ts';
 
@@ -25,7 +25,7 @@ export interface EventStart {
   readonly event: EventDefinition;
 }
 
-/** Message and timer start events of a process. */
+/** Start events of a process that something triggers. */
 export function eventStartsOf(graph: ProcessGraph): readonly EventStart[] {
   return graph.nodes[0].eventStarts.flatMap((index) => {
     const node = graph.nodes[index];
@@ -39,30 +39,51 @@ function messageStartsOf(definition: Definition): MessageStart[] {
   );
 }
 
-function closeMessageStarts(state: State, bpmnProcessId: string): void {
-  for (const [name, starts] of [...state.messageStarts]) {
-    const left = starts.filter(({ definition }) => definition.bpmnProcessId !== bpmnProcessId);
-    if (left.length > 0) state.messageStarts.set(name, left);
-    else state.messageStarts.delete(name);
+function signalStartsOf(definition: Definition): SignalStart[] {
+  return eventStartsOf(compiled(definition)).flatMap(({ node, event }) =>
+    event.type === 'signal' ? [{ definition, node, signalName: event.name.text ?? '' }] : [],
+  );
+}
+
+type Starts<T> = Map<string, T[]>;
+
+function closeStarts<T extends { readonly definition: Definition }>(
+  starts: Starts<T>,
+  bpmnProcessId: string,
+): void {
+  for (const [name, list] of [...starts]) {
+    const left = list.filter(({ definition }) => definition.bpmnProcessId !== bpmnProcessId);
+    if (left.length > 0) starts.set(name, left);
+    else starts.delete(name);
   }
 }
 
-function openMessageStarts(state: State, definition: Definition): void {
-  for (const start of messageStartsOf(definition)) {
-    const starts = state.messageStarts.get(start.messageName) ?? [];
-    state.messageStarts.set(start.messageName, [...starts, start]);
-  }
+function openStart<T>(starts: Starts<T>, name: string, start: T): void {
+  starts.set(name, [...(starts.get(name) ?? []), start]);
 }
 
-/** Listens for the start messages of the latest version and of no other; returns how to go back. */
-export function listenToLatest(state: State, bpmnProcessId: string): () => void {
-  const before = new Map(state.messageStarts);
-  closeMessageStarts(state, bpmnProcessId);
-  const latest = latestOf(state, bpmnProcessId);
-  if (latest) openMessageStarts(state, latest);
+/** How to make a map what it is now. */
+function memory<T>(map: Starts<T>): () => void {
+  const before = new Map(map);
   return () => {
-    state.messageStarts.clear();
-    for (const [name, starts] of before) state.messageStarts.set(name, starts);
+    map.clear();
+    for (const [name, starts] of before) map.set(name, starts);
+  };
+}
+
+/** Listens for the start messages and signals of the latest version and of no other; returns how to go back. */
+export function listenToLatest(state: State, bpmnProcessId: string): () => void {
+  const { messageStarts, signalStarts } = state;
+  const undo = [memory(messageStarts), memory(signalStarts)];
+  closeStarts(messageStarts, bpmnProcessId);
+  closeStarts(signalStarts, bpmnProcessId);
+  const latest = latestOf(state, bpmnProcessId);
+  if (latest) {
+    for (const start of messageStartsOf(latest)) openStart(messageStarts, start.messageName, start);
+    for (const start of signalStartsOf(latest)) openStart(signalStarts, start.signalName, start);
+  }
+  return () => {
+    for (const takeBack of undo) takeBack();
   };
 }
 

@@ -8,6 +8,7 @@ const PASSED = new Set<Node['kind']>([
   'task',
   'manualTask',
   'exclusiveGateway',
+  'inclusiveGateway',
   'parallelGateway',
   'startEvent',
   'endEvent',

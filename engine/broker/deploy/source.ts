@@ -53,6 +53,9 @@ export function expressionOf(text: string): CompiledExpression {
   return result.expression;
 }
 
+/** Whether Zeebe reads a static text as a number (zeebe.md 3.4). */
+export const isDecimal = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
+
 /** Static text or compiled expression of a checked text. */
 export const sourceOf = (text: string): ValueSource =>
   isExpression(text) ? { feel: expressionOf(text) } : { text };

@@ -1,5 +1,5 @@
 /** What each kind of element does; a new element is a new file in elements/ and a line in elements/index.ts. */
-import type { NodeKind, NodeOf } from '../deploy/graph.ts';
+import type { NodeId, NodeKind, NodeOf } from '../deploy/graph.ts';
 import type { Document, ElementInstance, Failure } from '../state/model.ts';
 import type { Engine } from './engine.ts';
 
@@ -14,12 +14,16 @@ export interface Behaviour<K extends NodeKind> {
     node: NodeOf<K>,
     variables: Document | undefined,
   ): Failure | undefined;
-  /** The element is COMPLETING; as above. `variables` are those of the job, message or script, absent on a retry. */
+  /**
+   * The element is COMPLETING; as above. `variables` are those of the job, message or script, absent on a retry; `event` is what an
+   * event-based gateway waited for.
+   */
   complete(
     engine: Engine,
     element: ElementInstance,
     node: NodeOf<K>,
     variables: Document | undefined,
+    event?: NodeId,
   ): Failure | undefined;
 }
 

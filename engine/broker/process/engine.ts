@@ -13,6 +13,8 @@ export interface Engine {
   now(): number;
   /** Steps of the current command, first in first out (zeebe.md 3.3: breadth first). */
   steps: Step[];
+  /** Steps that belong to the one being done: they come before all that are queued. */
+  next: Exclude<Step, { type: 'signal' }>[];
   /** Wakes the broker at that time for a timer, job or message; what is out of date by then is ignored. */
   wakeAt(due: number, kind: DueKind, key: Key): void;
   /** A process instance has completed; called while its variables are still there. */

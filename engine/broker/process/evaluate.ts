@@ -1,5 +1,6 @@
 /** Expressions of the graph evaluated for an element, with Zeebe's type checks and incident texts. */
 import type { ValueSource } from '../deploy/graph.ts';
+import { isDecimal } from '../deploy/source.ts';
 import {
   asBoolean,
   asList,
@@ -71,9 +72,7 @@ export function evaluate(
   return success({ type: typeOf(result.value), value: result.value, source, warnings: result.warnings });
 }
 
-/** A static text is a number where it reads as one, else a string (zeebe.md 3.4). */
-const isDecimal = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
-
+/** A static text is a number where it reads as one, else a string. */
 export function evaluateSource(source: ValueSource, scope: Scope): Result<Typed> {
   if (source.feel) return evaluate(source.feel, scope);
   const { text } = source;
@@ -121,12 +120,12 @@ export function evaluateInteger(source: ValueSource, scope: Scope): Result<numbe
   return success(Math.max(-MAX_INT32, Math.min(MAX_INT32, Math.trunc(Number(text)))));
 }
 
+/** Code of a thrown error or escalation: a static one is text, whatever it looks like. */
+export const evaluateCode = (code: ValueSource, scope: Scope): Result<string> =>
+  code.feel ? evaluateString(code, scope) : success(code.text);
+
 /** A correlation key: a string, or a number as text without its fraction (5.5 is "5"). */
-export function evaluateCorrelationKey(
-  expression: CompiledExpression,
-  messageName: string,
-  scope: Scope,
-): Result<string> {
+export function evaluateCorrelationKey(expression: CompiledExpression, scope: Scope): Result<string> {
   const result = evaluate(expression, scope);
   if (!result.ok) return result;
   const { type, value } = result.value;
@@ -134,7 +133,7 @@ export function evaluateCorrelationKey(
   if (type === 'NUMBER') return success((toJson(value) ?? '').replace(/\.\d+$/, ''));
   return failed(
     withWarnings(
-      `Failed to extract the correlation key for '${messageName}': The value must be either a string or a number, but was '${type}'.`,
+      `Failed to extract the correlation key for '${expression.source}': The value must be either a string or a number, but was '${type}'.`,
       result.value.warnings,
     ),
   );

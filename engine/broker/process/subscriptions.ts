@@ -1,6 +1,6 @@
-/** Waiting for timers and messages on behalf of an element: all expressions are evaluated before the first subscription opens. */
+/** Waiting for messages, timers and signals on behalf of an element: all expressions are evaluated before the first subscription opens. */
 import type { EventDefinition, Node, NodeId } from '../deploy/graph.ts';
-import type { ElementInstance, Subscription, Timer } from '../state/model.ts';
+import type { ElementInstance, SignalSubscription, Subscription, Timer } from '../state/model.ts';
 import { add, fresh, remove } from '../state/rows.ts';
 import { newKey } from '../state/state.ts';
 import { evaluateTimer, type Schedule } from '../timers/due.ts';
@@ -18,7 +18,15 @@ interface PreparedMessage {
   readonly messageName: string;
   readonly correlationKey: string;
 }
-export type Prepared = PreparedTimer | PreparedMessage;
+interface PreparedSignal {
+  readonly kind: 'signal';
+  readonly node: Node;
+  readonly signalName: string;
+}
+export type Prepared = PreparedTimer | PreparedMessage | PreparedSignal;
+
+/** Zeebe opens all messages first, then timers, then signals. */
+const ORDER = { message: 0, timer: 1, signal: 2 } as const;
 
 const eventOf = (node: Node): EventDefinition | undefined => ('event' in node ? node.event : undefined);
 
@@ -44,12 +52,16 @@ export function prepare(
       if (!name.ok) return name;
       const keyScope = node.kind === 'boundaryEvent' ? owner.parent : owner;
       if (!event.correlationKey) throw new Error(`message event ${node.id} has no correlation key`);
-      const key = evaluateCorrelationKey(event.correlationKey, name.value, scopeOf(engine, keyScope));
+      const key = evaluateCorrelationKey(event.correlationKey, scopeOf(engine, keyScope));
       if (!key.ok) return key;
       prepared.push({ kind: 'message', node, messageName: name.value, correlationKey: key.value });
+    } else if (event?.type === 'signal') {
+      const name = evaluateString(event.name, scopeOf(engine, owner));
+      if (!name.ok) return name;
+      prepared.push({ kind: 'signal', node, signalName: name.value });
     }
   }
-  return success(prepared);
+  return success(prepared.sort((a, b) => ORDER[a.kind] - ORDER[b.kind]));
 }
 
 /** Opens prepared subscriptions. */
@@ -67,12 +79,33 @@ export function open(engine: Engine, owner: ElementInstance, prepared: readonly 
       const timer: Timer = { ...common, ...one.schedule };
       add(engine.state, 'timers', timer);
       engine.wakeAt(timer.due, 'timer', timer.key);
-    } else {
+    } else if (one.kind === 'message') {
       const { messageName, correlationKey } = one;
+      replaceMessage(engine, owner, messageName);
       const subscription: Subscription = { ...common, messageName, correlationKey };
       add(engine.state, 'subscriptions', subscription);
       engine.steps.push({ type: 'correlate', subscription: subscription.key });
+    } else {
+      const { signalName } = one;
+      replaceSignal(engine, owner, signalName);
+      const subscription: SignalSubscription = { ...common, signalName };
+      add(engine.state, 'signalSubscriptions', subscription);
     }
+  }
+}
+
+/**
+ * An element waits for a name once: where an event sub-process inside and a boundary event of a sub-process name the same message or
+ * signal, only the boundary event, which is opened last, hears of it, as in Zeebe.
+ */
+function replaceMessage({ state }: Engine, owner: ElementInstance, name: string): void {
+  for (const one of [...(state.subscriptionsOf.get(owner.key) ?? [])]) {
+    if (one.messageName === name) remove(state, 'subscriptions', one);
+  }
+}
+function replaceSignal({ state }: Engine, owner: ElementInstance, name: string): void {
+  for (const one of [...(state.signalSubscriptionsOf.get(owner.key) ?? [])]) {
+    if (one.signalName === name) remove(state, 'signalSubscriptions', one);
   }
 }
 
@@ -96,5 +129,8 @@ export function closeSubscriptions(
   }
   for (const subscription of [...(state.subscriptionsOf.get(owner.key) ?? [])]) {
     if (accepted(subscription.elementId)) remove(state, 'subscriptions', subscription);
+  }
+  for (const subscription of [...(state.signalSubscriptionsOf.get(owner.key) ?? [])]) {
+    if (accepted(subscription.elementId)) remove(state, 'signalSubscriptions', subscription);
   }
 }

@@ -28,6 +28,17 @@ export function activate(
   engine.steps.push({ type: 'activate', scope: scope.key, node, variables, loopCounter });
 }
 
+/** Activates a node as part of the current step, before anything queued: a boundary event, the event behind a gateway. */
+export function activateAtOnce(
+  engine: Engine,
+  scope: ElementInstance,
+  node: NodeId,
+  variables?: Document,
+): void {
+  addFlows(engine.state, scope, 1);
+  engine.next.push({ type: 'activate', scope: scope.key, node, variables });
+}
+
 /** Queues the activation of a node that no token leads to: nothing counts as under way (zeebe.md 3.20). */
 export function activateDirectly(
   engine: Engine,
@@ -116,7 +127,7 @@ function terminated(engine: Engine, element: ElementInstance): void {
   if (scope.state === 'TERMINATING') {
     if (scope.children === 0) terminated(engine, scope);
   } else if (boundary && scope.interruptedBy === undefined) {
-    activate(engine, scope, boundary.node, boundary.variables);
+    activateAtOnce(engine, scope, boundary.node, boundary.variables);
   } else if (scope.whenEmpty) {
     startWhenEmpty(engine, scope);
   } else if (scope.interruptedBy !== undefined) {

@@ -1,10 +1,10 @@
-/** A timer fired, a message came, an error was thrown: what happens to the element that waited for it (zeebe.md 3.12). */
+/** A timer fired, a message or signal came, an error or escalation was thrown: what happens to the element that waited for it (zeebe.md 3.12). */
 import type { BoundaryEventNode, Node, StartEventNode } from '../deploy/graph.ts';
 import { setElement } from '../state/elements.ts';
 import type { Document, ElementInstance } from '../state/model.ts';
 import type { Engine } from './engine.ts';
 import { closeSubscriptions } from './subscriptions.ts';
-import { activate, complete, interrupt } from './transitions.ts';
+import { activate, activateAtOnce, complete, interrupt } from './transitions.ts';
 
 const isRunning = (element: ElementInstance): boolean =>
   element.state === 'ACTIVATED' || element.state === 'COMPLETING' || element.state === 'ACTIVATING';
@@ -26,7 +26,10 @@ export function trigger(engine: Engine, owner: ElementInstance, node: Node, vari
   if (!accepts(owner, node)) return false;
   if (node.kind === 'boundaryEvent') triggerBoundary(engine, owner, node, variables);
   else if (node.kind === 'startEvent') triggerEventSubProcess(engine, owner, node, variables);
-  else {
+  else if (owner.node.kind === 'eventBasedGateway') {
+    closeSubscriptions(engine, owner);
+    engine.steps.push({ type: 'complete', element: owner.key, variables, event: node.index });
+  } else {
     closeSubscriptions(engine, owner, (waiting) => waiting === node);
     complete(engine, owner, variables);
   }
@@ -40,7 +43,7 @@ function triggerBoundary(
   variables: Document,
 ): void {
   if (!node.interrupting) {
-    if (host.parent) activate(engine, host.parent, node.index, variables);
+    if (host.parent) activateAtOnce(engine, host.parent, node.index, variables);
     return;
   }
   setElement(engine.state, host, { whenTerminated: { node: node.index, variables } });

@@ -145,6 +145,15 @@ export interface Subscription extends Row {
   readonly correlationKey: string;
 }
 
+export interface SignalSubscription extends Row {
+  readonly key: Key;
+  readonly processInstanceKey: Key;
+  readonly elementInstanceKey: Key;
+  readonly processDefinitionKey: Key;
+  readonly elementId: string;
+  readonly signalName: string;
+}
+
 export interface Message extends Row {
   readonly key: Key;
   readonly name: string;
@@ -207,12 +216,27 @@ export type Step =
   | { readonly type: 'spawn'; readonly element: Key; readonly from: number; readonly to: number }
   /** Begins a process instance that a call activity has created. */
   | { readonly type: 'begin'; readonly element: Key }
-  | { readonly type: 'complete'; readonly element: Key; readonly variables?: Document }
+  /** `event` is what an event-based gateway waited for. */
+  | {
+      readonly type: 'complete';
+      readonly element: Key;
+      readonly variables?: Document;
+      readonly event?: NodeId;
+    }
   | { readonly type: 'terminate'; readonly element: Key }
   /** An incident of this element was resolved: activates or completes it again. */
   | { readonly type: 'retry'; readonly element: Key }
   /** A subscription was opened: takes a buffered message if there is one. */
   | { readonly type: 'correlate'; readonly subscription: Key }
+  /** A signal was broadcast: triggers a portion of those who waited for it then, from `after` on; `reads` counts the readings of cold ones. */
+  | {
+      readonly type: 'signal';
+      readonly name: string;
+      readonly variables: Document;
+      readonly after: Key;
+      readonly before: Key;
+      readonly reads: number;
+    }
   /** An instance started by message has ended: the next buffered message may start one. */
   | { readonly type: 'unlock'; readonly bpmnProcessId: string; readonly correlationKey: string };
 

@@ -8,10 +8,12 @@ import type {
   Key,
   Message,
   Row,
+  SignalSubscription,
   StartLock,
   Subscription,
   Timer,
 } from './model.ts';
+import { createOrdered } from './ordered.ts';
 import {
   addTo,
   type ChangeKind,
@@ -69,6 +71,26 @@ const subscriptions: Index<Subscription> = {
     state.subscriptions.delete(subscription.key);
     deleteFrom(state.subscriptionsOf, subscription.elementInstanceKey, subscription);
     removeFrom(state.waiting, waitingKey(subscription), subscription);
+  },
+};
+
+const signalSubscriptions: Index<SignalSubscription> = {
+  enter(state, subscription) {
+    const { signalName, elementInstanceKey } = subscription;
+    addTo(state.signalSubscriptionsOf, elementInstanceKey, subscription);
+    let waiting = state.signalWaiting.get(signalName);
+    if (!waiting) {
+      waiting = createOrdered();
+      state.signalWaiting.set(signalName, waiting);
+    }
+    waiting.add(elementInstanceKey, subscription);
+  },
+  leave(state, subscription) {
+    const { signalName, elementInstanceKey } = subscription;
+    deleteFrom(state.signalSubscriptionsOf, elementInstanceKey, subscription);
+    const waiting = state.signalWaiting.get(signalName);
+    waiting?.delete(elementInstanceKey);
+    if (waiting?.size === 0) state.signalWaiting.delete(signalName);
   },
 };
 
@@ -134,7 +156,17 @@ const calls: Index<CalledInstance> = {
   },
 };
 
-const indexes = { jobs, timers, subscriptions, messages, locks, incidents, continuations, calls };
+const indexes = {
+  jobs,
+  timers,
+  subscriptions,
+  signalSubscriptions,
+  messages,
+  locks,
+  incidents,
+  continuations,
+  calls,
+};
 type Indexed = keyof typeof indexes;
 const indexOf = <K extends Indexed>(kind: K): Index<RowOf<K>> => indexes[kind] as unknown as Index<RowOf<K>>;
 

@@ -12,10 +12,12 @@ import type {
   Key,
   Message,
   Row,
+  SignalSubscription,
   StartLock,
   Subscription,
   Timer,
 } from './model.ts';
+import type { Ordered } from './ordered.ts';
 
 /** Rows changed since the last flush; an element is in `variables` when one of its variables changed. */
 export interface Changes {
@@ -25,6 +27,7 @@ export interface Changes {
   jobs: Set<Job>;
   timers: Set<Timer>;
   subscriptions: Set<Subscription>;
+  signalSubscriptions: Set<SignalSubscription>;
   messages: Set<Message>;
   locks: Set<StartLock>;
   incidents: Set<Incident>;
@@ -38,6 +41,13 @@ export interface MessageStart {
   readonly definition: Definition;
   readonly node: NodeId;
   readonly messageName: string;
+}
+
+/** A signal start event of a latest process version. */
+export interface SignalStart {
+  readonly definition: Definition;
+  readonly node: NodeId;
+  readonly signalName: string;
 }
 
 export interface State {
@@ -54,6 +64,8 @@ export interface State {
   /** Highest version ever given to a process id, deleted ones included. */
   readonly highestVersion: Map<string, number>;
   readonly messageStarts: Map<string, MessageStart[]>;
+  /** By signal name. */
+  readonly signalStarts: Map<string, SignalStart[]>;
   /** Number of running instances by process definition, in memory or not. */
   readonly running: Map<Key, number>;
 
@@ -73,6 +85,10 @@ export interface State {
   readonly subscriptionsOf: Map<Key, Set<Subscription>>;
   /** By message name and correlation key, oldest element instance first. */
   readonly waiting: Map<string, Subscription[]>;
+  /** By signal name, in order of the element instances that wait. */
+  readonly signalWaiting: Map<string, Ordered<SignalSubscription>>;
+  /** By the element instance that waits. */
+  readonly signalSubscriptionsOf: Map<Key, Set<SignalSubscription>>;
   readonly messages: Map<Key, Message>;
   /** Buffered messages by name and correlation key, oldest first. */
   readonly buffered: Map<string, Message[]>;
@@ -100,6 +116,7 @@ export const noChanges = (): Changes => ({
   jobs: new Set(),
   timers: new Set(),
   subscriptions: new Set(),
+  signalSubscriptions: new Set(),
   messages: new Set(),
   locks: new Set(),
   incidents: new Set(),
@@ -116,6 +133,7 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   versions: new Map(),
   highestVersion: new Map(),
   messageStarts: new Map(),
+  signalStarts: new Map(),
   running: new Map(),
   instances: new Map(),
   ended: new Map(),
@@ -128,6 +146,8 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   subscriptions: new Map(),
   subscriptionsOf: new Map(),
   waiting: new Map(),
+  signalWaiting: new Map(),
+  signalSubscriptionsOf: new Map(),
   messages: new Map(),
   buffered: new Map(),
   messageIds: new Set(),

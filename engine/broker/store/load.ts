@@ -108,6 +108,15 @@ export async function loadIndexes(reader: Reader, state: State): Promise<void> {
         correlationKey: row.correlation_key,
       }),
   );
+  await reader.forEach<Reference & { signal_name: string }>(
+    `select ${common}, signal_name from zeebe.signal_subscription order by element_instance_key`,
+    (row) =>
+      restore(state, 'signalSubscriptions', {
+        ...reference(row),
+        elementId: same(row.element_id),
+        signalName: same(row.signal_name),
+      }),
+  );
   await reader.forEach<{
     key: string;
     name: string;

@@ -149,4 +149,14 @@ from zeebe.element_instance e join zeebe.process_definition d on d.key = e.proce
 left join zeebe.called_instance p on p.key = e.key
 where e.key = e.process_instance_key;
 `,
+  `
+create table zeebe.signal_subscription (
+  key bigint primary key,
+  process_instance_key bigint not null,
+  element_instance_key bigint not null,
+  process_definition_key bigint not null,
+  element_id text not null,
+  signal_name text not null
+);
+`,
 ];

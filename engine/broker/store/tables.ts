@@ -121,6 +121,13 @@ export const tables: { readonly [K in TableKind]: Table<RowOf<K>> } = {
     key: (row) => row.key,
     values: (row) => [row.key, ...referenceOf(row), row.messageName, row.correlationKey],
   },
+  signalSubscriptions: {
+    name: 'signal_subscription',
+    columns: [['key', 'bigint'], ...reference, ['signal_name', 'text']],
+    changing: [],
+    key: (row) => row.key,
+    values: (row) => [row.key, ...referenceOf(row), row.signalName],
+  },
   messages: {
     name: 'message',
     columns: [

@@ -9,6 +9,7 @@ import { expireMessageCommand } from '../messages/expire.ts';
 import type { CallLimits } from '../process/call.ts';
 import type { Engine } from '../process/engine.ts';
 import { run } from '../process/run.ts';
+import { signalNeeds } from '../signals/broadcast.ts';
 import { enterInstance, leaveInstance } from '../state/elements.ts';
 import type { Continuation, ElementInstance, Key, Step } from '../state/model.ts';
 import { add, fresh, remove } from '../state/rows.ts';
@@ -93,6 +94,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     state,
     callLimits: options.callLimits,
     steps: [],
+    next: [],
     now: () => clock.now(),
     wakeAt: (at, kind, key) => due.add(at, kind, key),
     completed: (root) => options.onCompleted(root, (action) => answers.push(action)),
@@ -224,6 +226,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     let outcome: Outcome<unknown>;
     const answered = answers.length;
     engine.steps = [];
+    engine.next = [];
     state.undo = [];
     try {
       outcome = command.process(engine);
@@ -264,6 +267,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     steps.flatMap((step) => {
       if ('element' in step) return step.element;
       if ('scope' in step) return step.scope;
+      if (step.type === 'signal') return signalNeeds(state, step);
       return step.type === 'correlate'
         ? (state.subscriptions.get(step.subscription)?.elementInstanceKey ?? [])
         : [];

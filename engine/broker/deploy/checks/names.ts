@@ -2,12 +2,12 @@
 import { compile, typeOf } from '../../feel/index.ts';
 import { attribute, eventDefinitions, isBpmn, type Model, resolve } from '../model.ts';
 import type { Report } from '../report.ts';
-import { isExpression } from '../source.ts';
+import { isDecimal, isExpression } from '../source.ts';
 import type { XmlElement } from '../xml.ts';
 
 /** The name as text, or the type of what its expression results in. */
 export function constantName(name: string): { text: string } | { type: string } {
-  if (!isExpression(name)) return { text: name };
+  if (!isExpression(name)) return isDecimal(name) ? { type: 'NUMBER' } : { text: name };
   const compiled = compile(name.slice(1));
   if (!compiled.ok) return { type: 'NULL' };
   const result = compiled.expression.evaluate(

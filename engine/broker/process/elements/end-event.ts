@@ -1,42 +1,40 @@
-/** End events: none, error, terminate, and message ends that a job worker publishes. */
-import { type ElementInstance, emptyDocument, type Failure } from '../../state/model.ts';
+/** End events: none, error, escalation, signal, terminate, and message ends that a job worker publishes. */
+import type { NodeOf } from '../../deploy/graph.ts';
+import { setElement } from '../../state/elements.ts';
+import type { Document, ElementInstance, Failure } from '../../state/model.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { type Engine, scopeOf } from '../engine.ts';
-import { throwError } from '../errors.ts';
-import { evaluateString } from '../evaluate.ts';
+import type { Engine } from '../engine.ts';
 import { activateJobWork, evaluateJob } from '../job-work.ts';
 import { applyOutput } from '../mappings.ts';
-import { activated, closeScope, complete, interrupt, leave } from '../transitions.ts';
+import { activated, closeScope, interrupt, leave } from '../transitions.ts';
+import { throwEvent } from './throw-event.ts';
 
 export const endEvent: Behaviour<'endEvent'> = {
   activate(engine, element, node) {
     const { job, event } = node;
     if (job) return activateJobWork(engine, element, () => evaluateJob(engine, element, job));
-    if (event.type === 'error') {
-      if (!event.code) throw new Error(`error end event ${node.id} has no code`);
-      const code = evaluateString(event.code, scopeOf(engine, element));
-      if (!code.ok) return code.failure;
-      return activateError(engine, element, code.value);
-    }
+    if (event.type !== 'none' && event.type !== 'terminate') return throwEvent(engine, element, event);
     activated(engine, element);
-    complete(engine, element);
-    return undefined;
+    // at once, as in Zeebe, not with a step of its own
+    setElement(engine.state, element, { state: 'COMPLETING' });
+    return completeEnd(engine, element, node, undefined);
   },
-  complete(engine, element, node, variables) {
-    const failure = applyOutput(engine, element, variables);
-    if (failure) return failure;
-    const scope = element.parent;
-    leave(engine, element, []);
-    if (node.event.type === 'terminate' && scope) {
-      interrupt(engine, scope, node.index);
-      closeScope(engine, scope);
-    }
-    return undefined;
-  },
+  complete: completeEnd,
 };
 
-function activateError(engine: Engine, element: ElementInstance, code: string): Failure | undefined {
-  const failure = throwError(engine, element, { code, message: '', variables: emptyDocument });
-  if (!failure) activated(engine, element);
-  return failure;
+function completeEnd(
+  engine: Engine,
+  element: ElementInstance,
+  node: NodeOf<'endEvent'>,
+  variables: Document | undefined,
+): Failure | undefined {
+  const failure = applyOutput(engine, element, variables);
+  if (failure) return failure;
+  const scope = element.parent;
+  leave(engine, element, []);
+  if (node.event.type === 'terminate' && scope) {
+    interrupt(engine, scope, node.index);
+    closeScope(engine, scope);
+  }
+  return undefined;
 }

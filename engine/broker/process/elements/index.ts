@@ -3,8 +3,9 @@ import type { Behaviours } from '../behaviour.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
 import { endEvent } from './end-event.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventSubProcess } from './event-sub-process.ts';
-import { exclusiveGateway, parallelGateway } from './gateways.ts';
+import { exclusiveGateway, inclusiveGateway, parallelGateway } from './gateways.ts';
 import { intermediateCatchEvent, intermediateThrowEvent } from './intermediate-event.ts';
 import { jobTask } from './job-task.ts';
 import { multiInstanceBody } from './multi-instance-body.ts';
@@ -37,5 +38,7 @@ export const behaviours: Behaviours = {
   callActivity,
   multiInstanceBody,
   exclusiveGateway,
+  inclusiveGateway,
+  eventBasedGateway,
   parallelGateway,
 };

@@ -148,7 +148,7 @@ test('a correlation key that is neither string nor number stops', async () => {
   await broker.deploy(bpmn('noKey', body, message('m', 'news', '=[1]')));
   const { processInstanceKey } = await broker.create('noKey');
   expect((await incidents(processInstanceKey))[0].message).toBe(
-    "Failed to extract the correlation key for 'news': The value must be either a string or a number, but was 'ARRAY'.",
+    "Failed to extract the correlation key for '[1]': The value must be either a string or a number, but was 'ARRAY'.",
   );
 });
 
