@@ -9,7 +9,7 @@ export const RUN = '$run';
 
 /** A name with the run's mark; expressions are left as they are (write `="name$run"` in them). */
 export const unique = (name: string): string =>
-  name === '' || name.startsWith('=') || name.includes(RUN) ? name : `${name}${RUN}`;
+  name === '' || /^(=|io\.camunda\.)/.test(name) || name.includes(RUN) ? name : `${name}${RUN}`;
 
 /** Text for an attribute or between tags. */
 export const xmlText = (text: string): string =>

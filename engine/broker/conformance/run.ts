@@ -1,4 +1,4 @@
-/** Runs scenarios against one gateway: many at a time, those with incidents one after the other at the end. */
+/** Runs scenarios against one gateway: many at a time, those that disturb others one after the other at the end. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { gatewayClient } from './client.ts';
 import type { NamedScenario } from './load.ts';
@@ -70,14 +70,12 @@ export async function runScenarios(
   }
 
   try {
+    const isAlone = ({ incidents, alone }: NamedScenario) => Boolean(incidents || alone);
     await all(
-      scenarios.filter(({ incidents }) => !incidents),
+      scenarios.filter((scenario) => !isAlone(scenario)),
       parallel,
     );
-    await all(
-      scenarios.filter(({ incidents }) => incidents),
-      1,
-    );
+    await all(scenarios.filter(isAlone), 1);
   } finally {
     for (const client of clients) client.close();
   }

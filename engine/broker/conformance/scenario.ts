@@ -11,6 +11,8 @@ export interface Scenario {
    * the keys that were given out meanwhile.
    */
   readonly incidents?: boolean;
+  /** `true` when it uses a name that others use, too, such as the job type of user tasks: runs alone as well. */
+  readonly alone?: boolean;
   /** Throws when the engine behaves otherwise. */
   run(z: Z): Promise<void>;
 }
@@ -91,6 +93,8 @@ export interface Z {
   poll(type: string, options?: Fields): { readonly jobs: Promise<Job[]>; cancel(): void };
   /** Fails if a job of this type is or comes there within `ms` (default 250). */
   noJob(type: string, ms?: number): Promise<void>;
+  /** Waits for the job of a user task of this scenario. Only in scenarios with `alone: true` (or `incidents`). */
+  userTask(elementId: string): Promise<Job>;
   stream(type: string, options?: Fields): JobStream;
   complete(job: { readonly key: string }, variables?: Variables): Promise<void>;
   /** Waits for a job of the type and completes it. Returns the job. */

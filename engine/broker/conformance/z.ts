@@ -22,6 +22,7 @@ function mapTexts(value: unknown, change: (text: string) => string): Answer {
 }
 
 const WAIT = 10_000;
+const USER_TASK = 'io.camunda.zeebe:userTask';
 
 export interface Hands extends Z {
   /** Before a scenario with incidents. */
@@ -58,7 +59,7 @@ export function hands(client: GatewayClient): Hands {
   const incidents = incidentSearch(client, mark);
   const jobFrom = (answer: Answer): Job => {
     const { customHeaders, variables, ...fields } = back(answer);
-    instances.add(fields.processInstanceKey);
+    if (fields.type !== USER_TASK) instances.add(fields.processInstanceKey);
     return {
       ...fields,
       customHeaders: JSON.parse(customHeaders),
@@ -175,6 +176,19 @@ export function hands(client: GatewayClient): Hands {
     async noJob(type, ms = 250) {
       const found = await activate(type, { requestTimeout: ms, maxJobsToActivate: 1 });
       if (found[0]) throw new Mismatch(`a job of type ${type} came, of element ${found[0].elementId}`);
+    },
+    async userTask(elementId) {
+      const until = Date.now() + WAIT;
+      while (Date.now() < until) {
+        // the type belongs to everybody: what is not ours comes back to the others soon
+        const all = await activate(USER_TASK, { timeout: 2_000 });
+        const own = all.find(
+          (each) => instances.has(each.processInstanceKey) && each.elementId === elementId,
+        );
+        if (own) return own;
+        await delay(30);
+      }
+      throw new Mismatch(`no job of user task ${elementId} came within ${WAIT} ms`);
     },
     stream(type, options = {}) {
       const stream = client.open('StreamActivatedJobs', jobRequest(type, options));
