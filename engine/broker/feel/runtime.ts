@@ -51,6 +51,9 @@ export function createEnv(now: () => Date): Env {
   };
 }
 
+/** The same budget and clock with warnings of its own: for a further expression of the same evaluation. */
+export const ownWarnings = (env: Env): Env => ({ ...env, warnings: [] });
+
 /** One level of names; inner levels hide outer ones. */
 export interface Scope {
   readonly env: Env;

@@ -1,5 +1,7 @@
 /** FEEL in the Camunda dialect: the contract between the expression engine and the rest of the broker. */
 
+import type { Scope } from './runtime.ts';
+
 /** A FEEL warning as it appears in incident texts, e.g. kind `NO_VARIABLE_FOUND`. */
 export interface FeelWarning {
   readonly kind: string;
@@ -39,6 +41,8 @@ export interface CompiledExpression {
   /** Text after the leading `=`. */
   readonly source: string;
   readonly evaluate: (lookup: VariableLookup, now: () => Date) => Evaluation;
+  /** Evaluates among given names, functions included, with the budget of an evaluation under way (decision logic). */
+  readonly evaluateIn: (scope: Scope) => Evaluation;
 }
 export type CompileResult =
   | { readonly ok: true; readonly expression: CompiledExpression }
