@@ -1,5 +1,5 @@
 /** A broker of its own with a raw gRPC client, for tests. */
-import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { type ChannelOptions, Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { testDatabase } from '../../../scripts/testing/postgres.ts';
 import { connect } from '../../sql/index.ts';
 import { loadService } from '../gateway/protocol.ts';
@@ -47,8 +47,8 @@ export interface TestClient {
   close(): void;
 }
 
-export function testClient(address: string): TestClient {
-  const client = new Client(address, credentials.createInsecure());
+export function testClient(address: string, options: ChannelOptions = {}): TestClient {
+  const client = new Client(address, credentials.createInsecure(), options);
   const method = (rpc: string) => {
     const found = service[rpc];
     if (!found) throw new Error(`no rpc ${rpc}`);
