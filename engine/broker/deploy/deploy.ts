@@ -1,11 +1,19 @@
 /** DeployResource, DeployProcess and DeleteResource (zeebe.md 3.19). */
 import { createHash } from 'node:crypto';
 import { accept, type Command, done, type Empty, type Outcome, reject } from '../commands/command.ts';
+import { parseDmn } from '../dmn/index.ts';
 import type { Engine } from '../process/engine.ts';
 import type { Definition, Key } from '../state/model.ts';
 import { add, fresh, remove } from '../state/rows.ts';
 import { change, markChanged, newKey } from '../state/state.ts';
 import { evaluateTimer } from '../timers/due.ts';
+import {
+  type DeployedRequirements,
+  type DmnResource,
+  deleteDecisions,
+  deployDecisions,
+  duplicateDecisionIds,
+} from './decisions.ts';
 import {
   compiled,
   enterDefinition,
@@ -24,32 +32,51 @@ export interface Resource {
 export interface Deployment {
   readonly key: Key;
   readonly processes: readonly Definition[];
+  readonly decisions: readonly DeployedRequirements[];
 }
-interface ParsedResource extends Resource {
+interface BpmnResource extends Resource {
   readonly checksum: string;
   readonly processes: readonly ProcessGraph[];
 }
+interface ParsedResources {
+  readonly bpmn: readonly BpmnResource[];
+  readonly dmn: readonly DmnResource[];
+}
 
 /** Reads all resources or says what is wrong with each. */
-function parseResources(resources: readonly Resource[]): Outcome<readonly ParsedResource[]> {
+function parseResources(resources: readonly Resource[]): Outcome<ParsedResources> {
   if (resources.length === 0) {
     return reject('INVALID_ARGUMENT', 'Expected to deploy at least one resource, but none given');
   }
-  const parsed: ParsedResource[] = [];
+  const bpmn: BpmnResource[] = [];
+  const dmn: DmnResource[] = [];
   let errors = '';
   for (const { name, content } of resources) {
+    const checksum = createHash('md5').update(content).digest('hex');
+    if (name.endsWith('.dmn')) {
+      const result = parseDmn(content);
+      if (result.ok) dmn.push({ name, content, checksum, graph: result.graph });
+      else errors += `\n'${name}': ${result.message}`;
+      continue;
+    }
     if (!/\.(bpmn|xml)$/.test(name)) {
-      errors += `\n'${name}': unknown resource type`;
+      errors += `\n\n'${name}': unknown resource type`;
       continue;
     }
     const result = parseBpmn(name, content);
-    const checksum = createHash('md5').update(content).digest('hex');
-    if (result.ok) parsed.push({ name, content, checksum, processes: result.processes });
+    if (result.ok) bpmn.push({ name, content, checksum, processes: result.processes });
     // the check for straight-through loops quotes the name differently
-    else if (result.message.startsWith('- Process:')) errors += `\n\`${name}\`: ${result.message}`;
+    else if (result.message.startsWith('- Process:'))
+      errors += `\n${result.message.replaceAll(/^- Process:/gm, `\`${name}\`: - Process:`)}`;
     else errors += `\n'${name}': ${result.message}`;
   }
-  if (!errors) return duplicateIds(parsed);
+  if (!errors) {
+    const twice = duplicateDecisionIds(dmn);
+    const processes = duplicateIds(bpmn);
+    if (!processes.ok) return processes;
+    if (twice === '') return accept({ bpmn, dmn });
+    errors = `\n${twice}`;
+  }
   const intro = 'Expected to deploy new resources, but encountered the following errors:';
   return reject('INVALID_ARGUMENT', `${intro}${errors}`);
 }
@@ -57,7 +84,7 @@ function parseResources(resources: readonly Resource[]): Outcome<readonly Parsed
 /** Process ids stand in an index of Postgres, whose entries are below 2 704 bytes. */
 const MAX_ID = 600;
 
-function duplicateIds(parsed: readonly ParsedResource[]): Outcome<readonly ParsedResource[]> {
+function duplicateIds(parsed: readonly BpmnResource[]): Outcome<readonly BpmnResource[]> {
   const seen = new Map<string, string>();
   for (const { name, processes } of parsed) {
     for (const { bpmnProcessId } of processes) {
@@ -86,10 +113,11 @@ export function deployCommand(resources: readonly Resource[]): Command<Deploymen
     process(engine) {
       if (!parsed.ok) return parsed;
       const key = newKey(engine.state);
-      const processes = parsed.value.flatMap((resource) =>
+      const processes = parsed.value.bpmn.flatMap((resource) =>
         resource.processes.map((graph) => deployProcess(engine, key, resource, graph)),
       );
-      return accept({ key, processes });
+      const decisions = parsed.value.dmn.map((resource) => deployDecisions(engine, key, resource));
+      return accept({ key, processes, decisions });
     },
   };
 }
@@ -97,7 +125,7 @@ export function deployCommand(resources: readonly Resource[]): Command<Deploymen
 function deployProcess(
   engine: Engine,
   deploymentKey: Key,
-  resource: ParsedResource,
+  resource: BpmnResource,
   graph: ProcessGraph,
 ): Definition {
   const { state } = engine;
@@ -159,6 +187,11 @@ export function deleteResourceCommand(key: Key): Command<Empty> {
     intent: 'DELETE',
     process(engine) {
       const { state } = engine;
+      const requirements = state.decisionRequirements.get(key);
+      if (requirements) {
+        deleteDecisions(engine, requirements);
+        return done;
+      }
       const definition = state.definitions.get(key);
       if (!definition) {
         const reason = `Expected to delete resource but no resource found with key \`${key}\``;

@@ -3,8 +3,8 @@
 import { buildGraph } from './build.ts';
 import { checkDocument, SchemaFailure } from './checks/document.ts';
 import { checkModel } from './checks/index.ts';
-import type { ParseResult, ProcessGraph } from './graph.ts';
-import { straightThroughLoop } from './loops.ts';
+import type { ParseResult } from './graph.ts';
+import { straightThroughLoops } from './loops.ts';
 import { createModel, executableProcesses } from './model.ts';
 import { UncheckedSource } from './source.ts';
 import { readXml, XmlFailure } from './xml.ts';
@@ -24,8 +24,8 @@ export function parseBpmn(_resourceName: string, bytes: Uint8Array): ParseResult
     const report = checkModel(model);
     if (report.failed()) return { ok: false, message: report.text() };
     const processes = executableProcesses(root).map((process) => buildGraph(model, process));
-    const loops = processes.flatMap((graph: ProcessGraph) => straightThroughLoop(graph) ?? []);
-    return loops.length > 0 ? { ok: false, message: loops.join('') } : { ok: true, processes };
+    const loops = straightThroughLoops(processes);
+    return loops ? { ok: false, message: loops } : { ok: true, processes };
   } catch (error) {
     if (error instanceof UncheckedSource) {
       return { ok: false, message: `Failed to build variable mapping expression: ${error.message}` };

@@ -1,58 +1,97 @@
 /** Refuses cycles that run round without ever waiting (zeebe.md 3.19). */
 import type { Node, ProcessGraph } from './graph.ts';
 
-/** Elements in whose cycle Zeebe sees an endless loop. */
-const STARTS = new Set<Node['kind']>(['task', 'manualTask', 'intermediateThrowEvent']);
+/** Elements from which Zeebe looks for an endless loop. */
+const STARTS = new Set<Node['kind']>(['task', 'manualTask', 'intermediateThrowEvent', 'callActivity']);
 /** Elements that a token leaves without waiting. */
 const PASSED = new Set<Node['kind']>([
-  'task',
-  'manualTask',
+  ...STARTS,
   'exclusiveGateway',
   'inclusiveGateway',
   'parallelGateway',
   'startEvent',
   'endEvent',
   'subProcess',
-  'intermediateThrowEvent',
 ]);
 
-const targets = (graph: ProcessGraph, node: Node): Node[] =>
-  node.outgoing.flatMap(({ target }) => graph.nodes[target] ?? []);
+/** A node and the process it belongs to: the search goes into called processes of the same file. */
+interface Place {
+  readonly graph: ProcessGraph;
+  readonly node: Node;
+}
+type Graphs = ReadonlyMap<string, ProcessGraph>;
 
-/** Where a token goes next: into a sub-process, along the flows, or out of a sub-process that ends here. */
-function nextNodes(graph: ProcessGraph, node: Node): Node[] {
-  if (node.kind === 'subProcess') {
-    const start = graph.nodes[node.start];
-    return start ? [start] : [];
-  }
-  const next = targets(graph, node);
-  if (next.length > 0) return next;
-  const scope = graph.nodes[node.scope];
-  return scope?.kind === 'subProcess' ? targets(graph, scope) : [];
+const at = (graph: ProcessGraph, index: number | undefined): Place[] => {
+  const node = index === undefined ? undefined : graph.nodes[index];
+  return node ? [{ graph, node }] : [];
+};
+const targets = ({ graph, node }: Place): Place[] => node.outgoing.flatMap(({ target }) => at(graph, target));
+
+/** What a token meets: in a multi-instance task or call activity the activity itself; a multi-instance sub-process stays closed. */
+function inside({ graph, node }: Place): Node {
+  if (node.kind !== 'multiInstanceBody') return node;
+  const inner = graph.nodes[node.inner];
+  return inner && STARTS.has(inner.kind) ? inner : node;
 }
 
-function cycleFrom(graph: ProcessGraph, start: Node): Node[] | undefined {
-  const seen = new Set<Node>();
-  const stack: { node: Node; path: Node[] }[] = [{ node: start, path: [start] }];
-  for (let at = stack.pop(); at; at = stack.pop()) {
-    for (const next of nextNodes(graph, at.node).toReversed()) {
-      if (next === start) return [...at.path, start];
-      if (!PASSED.has(next.kind) || seen.has(next)) continue;
-      seen.add(next);
-      stack.push({ node: next, path: [...at.path, next] });
+/** Where a token goes next: into a sub-process or a called process, along the flows, or out of a sub-process that ends here. */
+function nextPlaces(graphs: Graphs, place: Place): Place[] {
+  const { graph } = place;
+  const node = inside(place);
+  if (node.kind === 'callActivity') {
+    const called = graphs.get(node.processId.text ?? '');
+    return called ? at(called, called.nodes[0].noneStart) : [];
+  }
+  if (node.kind === 'subProcess') return at(graph, node.start);
+  const next = targets(place);
+  if (next.length > 0) return next;
+  const scope = graph.nodes[node.scope];
+  return scope?.kind === 'subProcess' ? targets({ graph, node: scope }) : [];
+}
+
+/** The first cycle on the way from a node, its first element again at the end; depth first, in the order of the flows. */
+function cycleFrom(graphs: Graphs, start: Place): Node[] | undefined {
+  const seen = new Set<Node>([start.node]);
+  const path = [start.node];
+  const left = [nextPlaces(graphs, start)];
+  for (let open = left.at(-1); open; open = left.at(-1)) {
+    const next = open.shift();
+    if (!next) {
+      left.pop();
+      path.pop();
+    } else if (path.includes(next.node)) {
+      return [...path.slice(path.indexOf(next.node)), next.node];
+    } else if (PASSED.has(inside(next).kind) && !seen.has(next.node)) {
+      seen.add(next.node);
+      path.push(next.node);
+      left.push(nextPlaces(graphs, next));
     }
   }
   return undefined;
 }
 
-/** Zeebe's text for the first such loop of a process; undefined when there is none. */
-export function straightThroughLoop(graph: ProcessGraph): string | undefined {
-  for (const node of graph.nodes) {
-    if (!STARTS.has(node.kind)) continue;
-    const cycle = cycleFrom(graph, node);
-    if (!cycle) continue;
-    const path = cycle.map(({ id }) => id).join(' > ');
-    return `- Process: ${graph.bpmnProcessId}\n    - ERROR: Processes are not allowed to contain a straight-through processing loop: ${path}\n`;
-  }
-  return undefined;
+/** Zeebe's text for the first such loop of each process of a file; empty when there is none. */
+export function straightThroughLoops(processes: readonly ProcessGraph[]): string {
+  const graphs: Graphs = new Map(processes.map((graph) => [graph.bpmnProcessId, graph]));
+  return processes
+    .flatMap((graph) => {
+      for (const start of startsOf(graph)) {
+        const cycle = cycleFrom(graphs, start);
+        if (cycle) return loopText(graph, cycle);
+      }
+      return [];
+    })
+    .join('');
 }
+
+/** By id: near enough to Zeebe's order, which is that of a hash map. */
+const startsOf = (graph: ProcessGraph): Place[] =>
+  graph.nodes
+    .filter((node) => STARTS.has(inside({ graph, node }).kind))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((node) => ({ graph, node }));
+
+const loopText = ({ bpmnProcessId }: ProcessGraph, cycle: readonly Node[]): string => {
+  const path = cycle.map(({ id }) => id).join(' > ');
+  return `- Process: ${bpmnProcessId}\n    - ERROR: Processes are not allowed to contain a straight-through processing loop: ${path}\n`;
+};

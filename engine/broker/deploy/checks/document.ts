@@ -1,5 +1,14 @@
 /** What the BPMN schema demands of a file before any rule of Zeebe: ids, references, order of children. */
-import { attribute, BPMN, bpmnChildren, FLOW_NODES, isFlowNode, SUB_PROCESSES, walk } from '../model.ts';
+import {
+  attribute,
+  BPMN,
+  bpmnChildren,
+  FLOW_NODES,
+  isActivity,
+  isFlowNode,
+  SUB_PROCESSES,
+  walk,
+} from '../model.ts';
 import type { XmlElement } from '../xml.ts';
 
 /** The file does not follow the BPMN schema; `message` has the form of Zeebe's XML reader. */
@@ -93,8 +102,18 @@ export function checkDocument(root: XmlElement): void {
     checkReferences(element, ids);
     const container = element.name === 'process' || SUB_PROCESSES.some((name) => name === element.name);
     if (container || isFlowNode(element)) checkOrder(element, container);
+    if (!isActivity(element)) refuseLoops(element);
     if (element.name === 'timerEventDefinition') checkTimer(element);
   }
+}
+
+function refuseLoops(element: XmlElement): void {
+  const [loop] = bpmnChildren(element, 'multiInstanceLoopCharacteristics', 'standardLoopCharacteristics');
+  if (!loop) return;
+  refuse(
+    loop,
+    `cvc-complex-type.2.4.a: Invalid content was found starting with element '{"${BPMN}":${loop.name}}'.`,
+  );
 }
 
 function collectIds(root: XmlElement): Set<string> {
