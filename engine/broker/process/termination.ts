@@ -18,7 +18,11 @@ function terminateWhole(engine: Engine, element: ElementInstance): void {
   const call = state.callOf.get(element.key);
   if (call) engine.steps.push({ type: 'terminate', element: call.key });
   removeElement(state, element);
-  if (!element.parent) instanceEnded(engine, element);
+  if (element.parent) return;
+  // as in Zeebe, a call activity does not hear of it and waits
+  const called = state.calls.get(element.key);
+  if (called) remove(state, 'calls', called);
+  instanceEnded(engine, element);
 }
 
 /**
