@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The broker as a process of its own: `motcua-broker --database <url> [--port 26500] [--host 127.0.0.1]`. */
 import { parseArgs } from 'node:util';
-import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { DatabaseInUse, PortInUse, startBroker } from './index.ts';
@@ -35,8 +34,6 @@ function reasonOf(error: unknown): string {
 
 async function main(): Promise<void> {
   const settings = readSettings();
-  // what the library has to say comes as errors, too
-  setLogVerbosity(logVerbosity.NONE);
   const log = pino(
     { name: 'broker', level: process.env.LOG_LEVEL ?? 'info' },
     pino.destination({ dest: 2, sync: true }),

@@ -1,7 +1,7 @@
 /**
  * The broker against itself, another address or a real Zeebe: throughput, latency, CPU and writes per instance (`npm run bench -- broker`).
  * Options: `--zeebe` (starts a real 8.5.8), `--address host:port` (any engine; again for more), `--models`, `--clients`, `--rounds`,
- * `--seconds`, `--worker stream|poll`, `--open` (numbers of open instances), `--only load|open|pollers|ceilings`.
+ * `--seconds`, `--worker stream|poll`, `--open` (numbers of open instances), `--main <file>` (another copy of our broker's main.ts; again for more), `--only load|open|pollers|ceilings`.
  */
 import { parseArgs } from 'node:util';
 import { benchCeilings } from './broker/ceilings.ts';
@@ -28,6 +28,7 @@ export async function* benchBroker(args: readonly string[]): AsyncGenerator<obje
       worker: { type: 'string', default: 'stream' },
       open: { type: 'string', default: '0,10000,200000' },
       only: { type: 'string', default: 'load,open,pollers,ceilings' },
+      main: { type: 'string', multiple: true, default: [] },
       'node-options': { type: 'string', default: '' },
     },
   });
@@ -45,7 +46,8 @@ export async function* benchBroker(args: readonly string[]): AsyncGenerator<obje
     const engines: Engine[] = values.address.map(engineAt);
     const driver = startDriver();
     try {
-      if (engines.length === 0) engines.push(await startOurs(nodeOptions));
+      if (engines.length === 0) engines.push(await startOurs({ nodeOptions }));
+      for (const main of values.main) engines.push(await startOurs({ main, nodeOptions }));
       if (values.zeebe) engines.push(await startRealZeebe());
       yield* measureLoad(engines, driver, plan);
     } finally {

@@ -1,21 +1,20 @@
 /** gRPC statuses as Zeebe's gateway gives them (zeebe.md 1.8). */
-import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
-import protobuf from 'protobufjs';
 import type { Rejection, RejectionType } from '../commands/command.ts';
 import { JsonError } from '../feel/index.ts';
 import { Overloaded, Unavailable } from '../unavailable.ts';
+import { type Status, status } from './grpc/status.ts';
 
 /** An answer other than OK. */
 export class GatewayError extends Error {
-  readonly code: status;
-  constructor(code: status, message: string) {
+  readonly code: number;
+  constructor(code: number, message: string) {
     super(message);
     this.code = code;
   }
 }
 
-const codes: Readonly<Record<RejectionType, status>> = {
+const codes: Readonly<Record<RejectionType, number>> = {
   INVALID_ARGUMENT: status.INVALID_ARGUMENT,
   NOT_FOUND: status.NOT_FOUND,
   ALREADY_EXISTS: status.ALREADY_EXISTS,
@@ -45,14 +44,8 @@ function toGatewayError(error: unknown, log: Logger): GatewayError {
   );
 }
 
-/** google.rpc.Status{code = 1, message = 2}. */
-const details = (code: number, message: string): Buffer =>
-  protobuf.Writer.create().uint32(8).int32(code).uint32(18).string(message).finish() as Buffer;
-
-/** The error as grpc-js wants it, with the trailer `grpc-status-details-bin`. */
-export function serviceError(error: unknown, log: Logger): ServiceError {
+/** The status a client gets for an error; what nobody expected goes to the log. */
+export function statusOf(error: unknown, log: Logger): Status {
   const { code, message } = toGatewayError(error, log);
-  const metadata = new Metadata();
-  metadata.set('grpc-status-details-bin', details(code, message));
-  return Object.assign(new Error(message), { code, details: message, metadata });
+  return { code, message };
 }

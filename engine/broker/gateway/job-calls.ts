@@ -1,12 +1,18 @@
 /** ActivateJobs (long polls) and StreamActivatedJobs. */
-import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
 import { type ActivatedJob, type Poll, portions, type Stream } from '../jobs/dispatch.ts';
-import { GatewayError, serviceError } from './errors.ts';
+import { GatewayError, statusOf } from './errors.ts';
+import type { Call } from './grpc/call.ts';
+import { status } from './grpc/status.ts';
 import { checkTenant, type Fields, int32, milliseconds, TENANT, text, texts } from './request.ts';
 
-type Call = ServerWritableStream<Fields, Fields>;
+/** A call whose request and answers are messages. */
+interface JobCall {
+  readonly request: Fields;
+  readonly call: Call;
+  readonly encode: (message: Fields) => Uint8Array;
+}
 
 /** Zeebe's default for a request timeout of 0. */
 const DEFAULT_REQUEST_TIMEOUT = 10_000;
@@ -30,8 +36,8 @@ const message = (activated: ActivatedJob): Fields => ({
 });
 
 export interface JobCalls {
-  activateJobs(call: Call): void;
-  streamActivatedJobs(call: Call): void;
+  activateJobs(call: JobCall): void;
+  streamActivatedJobs(call: JobCall): void;
   /** Ends all waiting calls with UNAVAILABLE. */
   endAll(): void;
 }
@@ -43,8 +49,7 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
     new GatewayError(status.UNAVAILABLE, 'Expected to activate jobs, but the broker is away');
   const invalid = (reason: string): GatewayError => new GatewayError(status.INVALID_ARGUMENT, reason);
 
-  function activateJobs(call: Call): void {
-    const { request } = call;
+  function activateJobs({ request, call, encode }: JobCall): void {
     checkTenant('ActivateJobs', request);
     const max = int32(request, 'maxJobsToActivate');
     if (max <= 0) {
@@ -69,7 +74,7 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
       isOpen: () => open,
       deliver(jobs) {
         if (!close()) return false;
-        for (const portion of portions(jobs)) call.write({ jobs: portion.map(message) });
+        for (const portion of portions(jobs)) call.write(encode({ jobs: portion.map(message) }));
         call.end();
         return true;
       },
@@ -77,7 +82,7 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
     const wait = requestTimeout > 0 ? requestTimeout : DEFAULT_REQUEST_TIMEOUT;
     const expiry = poll.noWait ? undefined : setTimeout(expire, Math.min(wait, MAX_TIMEOUT));
     const end = (error: GatewayError): void => {
-      if (close()) call.emit('error', serviceError(error, log));
+      if (close()) call.fail(statusOf(error, log));
     };
     function close(): boolean {
       if (!open) return false;
@@ -91,14 +96,12 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
       if (close()) call.end();
     }
     waiting.add(end);
-    call.on('cancelled', close);
-    call.on('error', close);
+    call.onClose(close);
     core.dispatcher.addPoll(poll);
     core.wake();
   }
 
-  function streamActivatedJobs(call: Call): void {
-    const { request } = call;
+  function streamActivatedJobs({ request, call, encode }: JobCall): void {
     checkTenant('StreamActivatedJobs', request);
     const timeout = milliseconds(request, 'timeout');
     const prefix = 'Expected to stream activated jobs with';
@@ -116,12 +119,12 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
       isReady: () => ready,
       deliver(job) {
         if (!open) return false;
-        ready = call.write(message(job));
+        ready = call.write(encode(message(job)));
         return true;
       },
     };
     const end = (error: GatewayError): void => {
-      if (close()) call.emit('error', serviceError(error, log));
+      if (close()) call.fail(statusOf(error, log));
     };
     function close(): boolean {
       if (!open) return false;
@@ -131,11 +134,10 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
       return true;
     }
     waiting.add(end);
-    call.on('drain', () => {
+    call.onDrain(() => {
       ready = true;
     });
-    call.on('cancelled', close);
-    call.on('error', close);
+    call.onClose(close);
     core.dispatcher.addStream(stream);
   }
 

@@ -1,17 +1,11 @@
 /** The gRPC server. */
 import { createServer } from 'node:net';
-import {
-  Server,
-  ServerCredentials,
-  type ServerUnaryCall,
-  type sendUnaryData,
-  type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
-import { serviceError } from './errors.ts';
+import { statusOf } from './errors.ts';
+import { type Handler, openGrpcServer } from './grpc/server.ts';
 import { jobCalls } from './job-calls.ts';
-import { loadService } from './protocol.ts';
+import { loadService, type Method } from './protocol.ts';
 import { checkTenant, type Fields } from './request.ts';
 import { type Unary, unaryMethods } from './unary.ts';
 
@@ -28,10 +22,7 @@ export interface GatewayOptions {
   readonly log: Logger;
 }
 
-const MAX_MESSAGE = 4 * 1024 * 1024;
 const GRACE = 2_000;
-
-const isInUse = (error: Error): boolean => /EADDRINUSE|No address added/.test(error.message);
 
 /** The port is taken by somebody else. */
 export class PortInUse extends Error {}
@@ -50,65 +41,51 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
 
 export async function openGateway(core: Core, options: GatewayOptions): Promise<Gateway> {
   const { host, log } = options;
-  const server = new Server({
-    'grpc.max_receive_message_length': MAX_MESSAGE,
-    'grpc.max_send_message_length': -1,
-    // a worker whose machine is gone must not keep waiting for jobs
-    'grpc.keepalive_time_ms': 30_000,
-    'grpc.keepalive_timeout_ms': 10_000,
-  });
   let port = options.port;
   const jobs = jobCalls(core, log);
   core.onAway(() => jobs.endAll());
 
   const unary =
-    (rpc: string, method: Unary) => (call: ServerUnaryCall<Fields, Fields>, reply: sendUnaryData<Fields>) => {
+    (rpc: string, { requestDeserialize, responseSerialize }: Method, method: Unary): Handler =>
+    (call, bytes) => {
       const answer = async (): Promise<Fields> => {
-        checkTenant(rpc, call.request);
-        return method(call.request);
+        const request = requestDeserialize(bytes);
+        checkTenant(rpc, request);
+        return method(request);
       };
       answer().then(
-        (response) => reply(null, response),
-        (error: unknown) => reply(serviceError(error, log)),
+        (response) => call.end(responseSerialize(response)),
+        (error: unknown) => call.fail(statusOf(error, log)),
       );
     };
-  type StreamCall = Parameters<typeof jobs.activateJobs>[0];
-  const streaming = (method: (call: StreamCall) => void) => (call: StreamCall) => {
-    try {
-      method(call);
-    } catch (error) {
-      call.emit('error', serviceError(error, log));
-    }
-  };
+  const streaming =
+    ({ requestDeserialize, responseSerialize }: Method, method: typeof jobs.activateJobs): Handler =>
+    (call, bytes) => {
+      try {
+        method({ call, request: requestDeserialize(bytes), encode: responseSerialize });
+      } catch (error) {
+        call.fail(statusOf(error, log));
+      }
+    };
 
-  const implementation: UntypedServiceImplementation = {
-    ActivateJobs: streaming(jobs.activateJobs),
-    StreamActivatedJobs: streaming(jobs.streamActivatedJobs),
-  };
   const methods = unaryMethods(core, () => ({ host, port }));
-  for (const [rpc, method] of Object.entries(methods)) implementation[rpc] = unary(rpc, method);
-  server.addService(loadService(), implementation);
-
-  port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error) reject(isInUse(error) ? new PortInUse(`port ${options.port} is taken`) : error);
-      else resolve(bound);
-    });
+  const handlers = new Map<string, Handler>();
+  for (const [rpc, definition] of Object.entries(loadService())) {
+    const method = methods[rpc];
+    if (method) handlers.set(definition.path, unary(rpc, definition, method));
+    else if (rpc === 'ActivateJobs') handlers.set(definition.path, streaming(definition, jobs.activateJobs));
+    else if (rpc === 'StreamActivatedJobs')
+      handlers.set(definition.path, streaming(definition, jobs.streamActivatedJobs));
+  }
+  const server = await openGrpcServer({ host, port, handlers }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new PortInUse(`port ${options.port} is taken`) : error;
   });
+  port = server.port;
   return {
     port,
     async close() {
       jobs.endAll();
-      await new Promise<void>((resolve) => {
-        const force = setTimeout(() => {
-          server.forceShutdown();
-          resolve();
-        }, GRACE);
-        server.tryShutdown(() => {
-          clearTimeout(force);
-          resolve();
-        });
-      });
+      await server.close(GRACE);
     },
   };
 }

@@ -60,13 +60,14 @@ async function readWrites(url: string): Promise<Writes> {
   }
 }
 
-/** Starts our broker as a process of its own; `nodeOptions` are for profilers. */
+const MAIN = resolve(import.meta.dirname, '../../../engine/broker/main.ts');
+
+/** Starts our broker as a process of its own. */
 async function launch(
   databaseUrl: string,
   port: number,
-  nodeOptions: readonly string[],
+  { main = MAIN, nodeOptions = [] }: OurOptions,
 ): Promise<{ child: ChildProcess; port: number }> {
-  const main = resolve(import.meta.dirname, '../../../engine/broker/main.ts');
   const child = spawn(
     process.execPath,
     [...nodeOptions, main, '--database', databaseUrl, '--port', String(port)],
@@ -91,14 +92,21 @@ async function exited(child: ChildProcess, signal: NodeJS.Signals): Promise<void
   await gone;
 }
 
+export interface OurOptions {
+  /** Another copy of engine/broker/main.ts, to compare two states of the code. */
+  readonly main?: string;
+  /** For profilers. */
+  readonly nodeOptions?: readonly string[];
+}
+
 /** Our broker with a Postgres of its own in a temporary folder, fsync on. */
-export async function startOurs(nodeOptions: readonly string[] = []): Promise<OurEngine> {
+export async function startOurs(options: OurOptions = {}): Promise<OurEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-broker-'));
   const postgres: EmbeddedPostgres = await startPostgres({ dataDir: join(folder, 'postgres') });
-  let { child, port } = await launch(postgres.url, 0, nodeOptions);
+  let { child, port } = await launch(postgres.url, 0, options);
   const pid = (): number => Number(child.pid);
   return {
-    name: 'embedded',
+    name: options.main ?? 'embedded',
     address: `127.0.0.1:${port}`,
     databaseUrl: postgres.url,
     cpu: () => ({ broker: cpuSeconds(pid()), postgres: cpuSeconds(postgres.pid) }),
@@ -109,7 +117,7 @@ export async function startOurs(nodeOptions: readonly string[] = []): Promise<Ou
     },
     kill: () => exited(child, 'SIGKILL'),
     async restart() {
-      ({ child, port } = await launch(postgres.url, port, nodeOptions));
+      ({ child, port } = await launch(postgres.url, port, options));
     },
     async stop() {
       await exited(child, 'SIGTERM');
