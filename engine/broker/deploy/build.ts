@@ -25,7 +25,7 @@ import {
   type Model,
   resolve,
 } from './model.ts';
-import { expressionOf } from './source.ts';
+import { expressionOf, sourceOf } from './source.ts';
 import { jobSpec, userTaskSpec } from './task-specs.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -194,7 +194,7 @@ function flowNode(context: Context, element: XmlElement, base: Base): Node {
     case 'sendTask':
       return { ...base, kind: element.name, job: job ?? unchecked() };
     case 'businessRuleTask':
-      return { ...base, kind: 'businessRuleJobTask', job: job ?? unchecked() };
+      return job ? { ...base, kind: 'businessRuleJobTask', job } : businessRuleNode(element, base, unchecked);
     case 'scriptTask':
       return job ? { ...base, kind: 'scriptJobTask', job } : scriptNode(element, base, unchecked);
     case 'userTask':
@@ -220,6 +220,16 @@ function scriptNode(element: XmlElement, base: Base, unchecked: () => never): No
   const expression = expressionOf(attribute(script, 'expression') ?? unchecked());
   return {
     ...base,
+function businessRuleNode(element: XmlElement, base: Base, unchecked: () => never): Node {
+  const decision = extension(element, 'calledDecision') ?? unchecked();
+  return {
+    ...base,
+    kind: 'businessRuleTask',
+    decisionId: sourceOf(attribute(decision, 'decisionId') ?? unchecked()),
+    resultVariable: attribute(decision, 'resultVariable') ?? unchecked(),
+  };
+}
+
     kind: 'scriptTask',
     expression,
     resultVariable: attribute(script, 'resultVariable') ?? unchecked(),

@@ -35,7 +35,7 @@ test('what is refused', async () => {
   ];
   const { message: text } = await broker.failure('DeployResource', { resources });
   expect(text).toContain(
-    "encountered the following errors:\n'x.txt': unknown resource type\n'y.bpmn': - Element: noStart\n    - ERROR: Must have at least one start event",
+    "encountered the following errors:\n\n'x.txt': unknown resource type\n'y.bpmn': - Element: noStart\n    - ERROR: Must have at least one start event",
   );
   const twice = [1, 2].map((n) => ({ name: `${n}.bpmn`, content: Buffer.from(oneTask('same')) }));
   expect((await broker.failure('DeployResource', { resources: twice })).message).toContain(

@@ -43,6 +43,8 @@ interface ParsedResources {
   readonly dmn: readonly DmnResource[];
 }
 
+const checksumOf = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
+
 /** Reads all resources or says what is wrong with each. */
 function parseResources(resources: readonly Resource[]): Outcome<ParsedResources> {
   if (resources.length === 0) {
@@ -52,10 +54,9 @@ function parseResources(resources: readonly Resource[]): Outcome<ParsedResources
   const dmn: DmnResource[] = [];
   let errors = '';
   for (const { name, content } of resources) {
-    const checksum = createHash('md5').update(content).digest('hex');
     if (name.endsWith('.dmn')) {
       const result = parseDmn(content);
-      if (result.ok) dmn.push({ name, content, checksum, graph: result.graph });
+      if (result.ok) dmn.push({ name, content, checksum: checksumOf(content), graph: result.graph });
       else errors += `\n'${name}': ${result.message}`;
       continue;
     }
@@ -64,7 +65,7 @@ function parseResources(resources: readonly Resource[]): Outcome<ParsedResources
       continue;
     }
     const result = parseBpmn(name, content);
-    if (result.ok) bpmn.push({ name, content, checksum, processes: result.processes });
+    if (result.ok) bpmn.push({ name, content, checksum: checksumOf(content), processes: result.processes });
     // the check for straight-through loops quotes the name differently
     else if (result.message.startsWith('- Process:'))
       errors += `\n${result.message.replaceAll(/^- Process:/gm, `\`${name}\`: - Process:`)}`;

@@ -4,6 +4,7 @@ import type { Node, NodeKind } from './graph.ts';
 const TYPES: Readonly<Record<string, string>> & Partial<Readonly<Record<NodeKind, string>>> = {
   scriptJobTask: 'SCRIPT_TASK',
   businessRuleJobTask: 'BUSINESS_RULE_TASK',
+  businessRuleTask: 'BUSINESS_RULE_TASK',
   decisionTask: 'BUSINESS_RULE_TASK',
 };
 

@@ -159,6 +159,12 @@ interface ReceiveTaskNode extends NodeBase {
   readonly kind: 'receiveTask';
   readonly event: EventDefinition & { readonly type: 'message' };
 }
+/** A business rule task with `zeebe:calledDecision`. */
+interface BusinessRuleTaskNode extends NodeBase {
+  readonly kind: 'businessRuleTask';
+  readonly decisionId: ValueSource;
+  readonly resultVariable: string;
+}
 /** Tasks without behaviour. */
 interface PassTaskNode extends NodeBase {
   readonly kind: 'manualTask' | 'task';
@@ -221,6 +227,7 @@ export type Node =
   | PassTaskNode
   | CallActivityNode
   | MultiInstanceBodyNode
+  | BusinessRuleTaskNode
   | ExclusiveGatewayNode
   | InclusiveGatewayNode
   | EventBasedGatewayNode

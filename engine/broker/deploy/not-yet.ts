@@ -23,7 +23,6 @@ function activityNotYet(element: XmlElement): { element: XmlElement; message: st
     return { element, message: unsupportedElement('CompensationHandler') };
   const unsupported = (
     [
-      ['calledDecision', 'CalledDecision'],
       ['executionListeners', 'ExecutionListeners'],
       ['userTask', 'ZeebeUserTask'],
       ['publishMessage', 'PublishMessage'],

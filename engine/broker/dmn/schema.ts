@@ -137,7 +137,7 @@ const fail = (element: XmlElement, reason: string): never => {
 };
 
 const takes = (rule: Rule | undefined, name: string, count: number): boolean =>
-  rule !== undefined && rule.names.has(name) && count < rule.most;
+  (rule?.names.has(name) ?? false) && count < (rule?.most ?? 0);
 
 function checkChildren(element: XmlElement, rules: readonly Rule[]): void {
   let at = 0;

@@ -3,6 +3,8 @@ import { status } from '@grpc/grpc-js';
 import type { Core } from '../broker.ts';
 import { cancelInstanceCommand } from '../commands/cancel-instance.ts';
 import type { Command } from '../commands/command.ts';
+import { evaluateDecisionCommand } from '../commands/evaluate-decision.ts';
+import { modifyInstanceCommand } from '../commands/modify-instance.ts';
 import { type CreateInstance, createInstanceCommand } from '../commands/create-instance.ts';
 import { resolveIncidentCommand } from '../commands/resolve-incident.ts';
 import { setVariablesCommand } from '../commands/set-variables.ts';
@@ -14,8 +16,10 @@ import {
   updateRetriesCommand,
   updateTimeoutCommand,
 } from '../jobs/commands.ts';
+import { broadcastSignalCommand } from '../signals/broadcast.ts';
 import { publishMessageCommand } from '../messages/publish.ts';
 import type { Definition } from '../state/model.ts';
+import { decisionMetadata, evaluationFields } from './decisions.ts';
 import { GatewayError, rejected } from './errors.ts';
 import {
   document,
@@ -96,7 +100,10 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
   const deployed = (deployment: Deployment): Fields => ({
     key: deployment.key,
     tenantId: TENANT,
-    deployments: deployment.processes.map((definition) => ({ process: processMetadata(definition) })),
+    deployments: [
+      ...deployment.processes.map((definition) => ({ process: processMetadata(definition) })),
+      ...decisionMetadata(deployment.decisions),
+    ],
   });
 
   return {
@@ -172,8 +179,20 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
           local: flag(request, 'local'),
         }),
       ),
-    BroadcastSignal: () => Promise.reject(unsupported('BroadcastSignal')),
-    EvaluateDecision: () => Promise.reject(unsupported('EvaluateDecision')),
+    BroadcastSignal: async (request) => ({
+      ...(await send(broadcastSignalCommand(text(request, 'signalName'), document(request)))),
+      tenantId: TENANT,
+    }),
+    EvaluateDecision: async (request) =>
+      evaluationFields(
+        await send(
+          evaluateDecisionCommand({
+            decisionId: text(request, 'decisionId'),
+            decisionKey: int64(request, 'decisionKey'),
+            variables: document(request),
+          }),
+        ),
+      ),
     MigrateProcessInstance: () => Promise.reject(unsupported('MigrateProcessInstance')),
     ModifyProcessInstance: () => Promise.reject(unsupported('ModifyProcessInstance')),
   };

@@ -1,6 +1,7 @@
 /** What the broker keeps, as records in memory; each is a row of the table of the same name (store/schema.ts). */
 
 import type { Node, NodeId, ProcessGraph } from '../deploy/graph.ts';
+import type { DecisionGraph } from '../dmn/index.ts';
 
 /**
  * `1 << 51 | counter`, partition 1 of Zeebe's key space (zeebe.md 1.8): below 2^52, so a JavaScript number holds it exactly.
@@ -31,6 +32,30 @@ export interface Definition extends Row {
   resource: Uint8Array;
   /** Compiled on first use. */
   graph: ProcessGraph | undefined;
+}
+
+/** A deployed DMN file; its row goes when it is deleted, and its version is given again (zeebe.md 3.17). */
+export interface DecisionRequirements extends Row {
+  readonly key: Key;
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly resourceName: string;
+  /** MD5 of the resource, hexadecimal. */
+  readonly checksum: string;
+  readonly deploymentKey: Key;
+  readonly resource: Uint8Array;
+  /** Compiled on first use. */
+  graph: DecisionGraph | undefined;
+}
+
+/** A version of a decision. */
+export interface DeployedDecision extends Row {
+  readonly key: Key;
+  readonly decisionId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly requirements: DecisionRequirements;
 }
 
 /** A process instance that is in memory: all of its element instances, or nothing. */

@@ -2,6 +2,8 @@
 import type {
   CalledInstance,
   Continuation,
+  DecisionRequirements,
+  DeployedDecision,
   Incident,
   Job,
   JobState,
@@ -141,6 +143,27 @@ const continuations: Index<Continuation> = {
   },
 };
 
+const decisionRequirements: Index<DecisionRequirements> = {
+  enter(state, requirements) {
+    state.decisionRequirements.set(requirements.key, requirements);
+    insertInto(state.requirementsVersions, requirements.id, requirements, (one) => one.version);
+  },
+  leave(state, requirements) {
+    state.decisionRequirements.delete(requirements.key);
+    removeFrom(state.requirementsVersions, requirements.id, requirements);
+  },
+};
+const decisions: Index<DeployedDecision> = {
+  enter(state, decision) {
+    state.decisions.set(decision.key, decision);
+    insertInto(state.decisionVersions, decision.decisionId, decision, (one) => one.version);
+  },
+  leave(state, decision) {
+    state.decisions.delete(decision.key);
+    removeFrom(state.decisionVersions, decision.decisionId, decision);
+  },
+};
+
 const calls: Index<CalledInstance> = {
   enter(state, call) {
     state.calls.set(call.key, call);
@@ -157,6 +180,8 @@ const calls: Index<CalledInstance> = {
 };
 
 const indexes = {
+  decisionRequirements,
+  decisions,
   jobs,
   timers,
   subscriptions,

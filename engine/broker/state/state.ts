@@ -4,7 +4,9 @@ import { createJobQueue, type JobQueue } from './job-queue.ts';
 import type {
   CalledInstance,
   Continuation,
+  DecisionRequirements,
   Definition,
+  DeployedDecision,
   ElementInstance,
   Incident,
   Instance,
@@ -22,6 +24,8 @@ import type { Ordered } from './ordered.ts';
 /** Rows changed since the last flush; an element is in `variables` when one of its variables changed. */
 export interface Changes {
   definitions: Set<Definition>;
+  decisionRequirements: Set<DecisionRequirements>;
+  decisions: Set<DeployedDecision>;
   elements: Set<ElementInstance>;
   variables: Set<ElementInstance>;
   jobs: Set<Job>;
@@ -63,6 +67,13 @@ export interface State {
   readonly versions: Map<string, Definition[]>;
   /** Highest version ever given to a process id, deleted ones included. */
   readonly highestVersion: Map<string, number>;
+  /** Deployed DMN files. */
+  readonly decisionRequirements: Map<Key, DecisionRequirements>;
+  /** By their id, versions in ascending order. */
+  readonly requirementsVersions: Map<string, DecisionRequirements[]>;
+  readonly decisions: Map<Key, DeployedDecision>;
+  /** By decision id, versions in ascending order. */
+  readonly decisionVersions: Map<string, DeployedDecision[]>;
   readonly messageStarts: Map<string, MessageStart[]>;
   /** By signal name. */
   readonly signalStarts: Map<string, SignalStart[]>;
@@ -111,6 +122,8 @@ const FIRST_KEY: Key = 2 ** 51 + 1;
 
 export const noChanges = (): Changes => ({
   definitions: new Set(),
+  decisionRequirements: new Set(),
+  decisions: new Set(),
   elements: new Set(),
   variables: new Set(),
   jobs: new Set(),
@@ -132,6 +145,10 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   definitions: new Map(),
   versions: new Map(),
   highestVersion: new Map(),
+  decisionRequirements: new Map(),
+  requirementsVersions: new Map(),
+  decisions: new Map(),
+  decisionVersions: new Map(),
   messageStarts: new Map(),
   signalStarts: new Map(),
   running: new Map(),

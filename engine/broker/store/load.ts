@@ -6,6 +6,7 @@ import { restore } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 import type { Reader } from './connection.ts';
 import { decodeDocument, decodeElement, decodeSteps } from './encoding.ts';
+import { loadDecisions } from './load-decisions.ts';
 
 const stored = { persisted: true, removed: false };
 
@@ -67,6 +68,7 @@ export async function loadDefinitions(
 /** Jobs, timers, subscriptions, messages, locks, incidents and cut runs. */
 export async function loadIndexes(reader: Reader, state: State): Promise<void> {
   const same = interner();
+  await loadDecisions(reader, state);
   await reader.forEach<{ key: string; running: number }>(
     `select process_definition_key as key, count(*)::int as running from zeebe.element_instance
      where key = process_instance_key group by 1`,

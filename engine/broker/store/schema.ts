@@ -159,4 +159,26 @@ create table zeebe.signal_subscription (
   signal_name text not null
 );
 `,
+  `
+create table zeebe.decision_requirements (
+  key bigint primary key,
+  decision_requirements_id text not null,
+  name text not null,
+  version int not null,
+  resource_name text not null,
+  checksum text not null,
+  deployment_key bigint not null,
+  resource text not null,
+  deployed_at timestamptz not null default now()
+);
+comment on column zeebe.decision_requirements.resource is 'The DMN file in base64.';
+
+create table zeebe.decision (
+  key bigint primary key,
+  decision_id text not null,
+  name text not null,
+  version int not null,
+  decision_requirements_key bigint not null
+);
+`,
 ];

@@ -1,6 +1,7 @@
 /** Which behaviour belongs to which kind of element. */
 import type { Behaviours } from '../behaviour.ts';
 import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -32,6 +33,7 @@ export const behaviours: Behaviours = {
   businessRuleJobTask: jobTask,
   userTask,
   scriptTask,
+  businessRuleTask,
   receiveTask,
   manualTask: passTask,
   task: passTask,
