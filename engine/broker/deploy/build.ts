@@ -1,6 +1,7 @@
 /** Builds the process graph of a checked BPMN process. */
 
 import { callSpec, isMultiInstance, loopSpec } from './activity-specs.ts';
+import { compensationHandler } from './compensation.ts';
 import {
   eventDefinitionOf,
   isMessageEvent,
@@ -79,7 +80,7 @@ function mappingsOf(element: XmlElement): Pick<Base, 'ioIn' | 'ioOut'> {
 }
 
 /** End events that leave nothing behind: they never complete, or stop everything. */
-const ENDING = ['errorEventDefinition', 'terminateEventDefinition', 'compensateEventDefinition'];
+const ENDING = ['errorEventDefinition', 'terminateEventDefinition'];
 
 function mappedDirections(element: XmlElement): readonly [input: boolean, output: boolean] {
   switch (element.name) {
@@ -101,6 +102,7 @@ function mappedDirections(element: XmlElement): readonly [input: boolean, output
     case 'endEvent': {
       const [definition] = eventDefinitions(element);
       const throws = isMessageEvent(element) || isSignalEvent(element);
+      if (definition && isBpmn(definition, 'compensateEventDefinition')) return [false, false];
       const ends = isBpmn(element, 'endEvent') && ENDING.includes(definition?.name ?? '');
       return [throws, !ends];
     }
@@ -117,6 +119,8 @@ function baseOf(context: Context, { element, role }: Place, index: NodeId): Base
         (event) => resolve(model, attribute(event, 'attachedToRef')) === element,
       )
     : [];
+  const handler = role === 'inner' ? undefined : compensationHandler(model, attached);
+  const compensation = handler && context.indexes.get(handler);
   return {
     index,
     id: idOf(element),
@@ -128,6 +132,7 @@ function baseOf(context: Context, { element, role }: Place, index: NodeId): Base
       role === 'body'
         ? []
         : reversedIds(context, bpmnChildren(element, 'subProcess').filter(isEventSubProcess)),
+    ...(compensation !== undefined && { compensation }),
     ...(role !== 'body' && mappingsOf(element)),
   };
 }
@@ -215,11 +220,6 @@ function flowNode(context: Context, element: XmlElement, base: Base): Node {
   }
 }
 
-function scriptNode(element: XmlElement, base: Base, unchecked: () => never): Node {
-  const script = extension(element, 'script') ?? unchecked();
-  const expression = expressionOf(attribute(script, 'expression') ?? unchecked());
-  return {
-    ...base,
 function businessRuleNode(element: XmlElement, base: Base, unchecked: () => never): Node {
   const decision = extension(element, 'calledDecision') ?? unchecked();
   return {
@@ -230,6 +230,11 @@ function businessRuleNode(element: XmlElement, base: Base, unchecked: () => neve
   };
 }
 
+function scriptNode(element: XmlElement, base: Base, unchecked: () => never): Node {
+  const script = extension(element, 'script') ?? unchecked();
+  const expression = expressionOf(attribute(script, 'expression') ?? unchecked());
+  return {
+    ...base,
     kind: 'scriptTask',
     expression,
     resultVariable: attribute(script, 'resultVariable') ?? unchecked(),

@@ -73,6 +73,11 @@ export function linkName(event: XmlElement): string | undefined {
     : undefined;
 }
 
+function compensationDefinition(definition: XmlElement): EventDefinition {
+  const activity = attribute(definition, 'activityRef')?.trim();
+  return activity === undefined ? { type: 'compensation' } : { type: 'compensation', activity };
+}
+
 /** What triggers or what is thrown by an event. */
 export function eventDefinitionOf(model: Model, event: XmlElement): EventDefinition {
   const [definition] = eventDefinitions(event);
@@ -83,6 +88,8 @@ export function eventDefinitionOf(model: Model, event: XmlElement): EventDefinit
       return signalDefinition(model, event, definition);
     case 'escalationEventDefinition':
       return escalationDefinition(model, event, definition);
+    case 'compensateEventDefinition':
+      return compensationDefinition(definition);
     case 'linkEventDefinition':
       return { type: 'link' };
     case 'timerEventDefinition': {

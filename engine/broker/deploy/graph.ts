@@ -74,6 +74,8 @@ export type EventDefinition =
   /** Throwing: `code` present, may be an expression. Catching: static, or undefined = catches all. */
   | { readonly type: 'error'; readonly code?: ValueSource }
   | { readonly type: 'escalation'; readonly code?: ValueSource }
+  /** Throwing: `activity` is the id of the only activity to compensate; catching: always at a boundary. */
+  | { readonly type: 'compensation'; readonly activity?: string }
   /** Throwing: `target` is the catch event of that name in the same scope. */
   | { readonly type: 'link'; readonly target?: NodeId };
 
@@ -88,6 +90,8 @@ interface NodeBase {
   readonly incoming: readonly SequenceFlow[];
   /** Attached boundary events in reverse document order; empty for what is no activity. */
   readonly boundary: readonly NodeId[];
+  /** The compensation handler of an activity (not of the inner one of a multi-instance activity). */
+  readonly compensation?: NodeId;
   /** Event sub-processes directly inside (process, sub-process, event sub-process), reverse document order. */
   readonly eventSubProcesses: readonly NodeId[];
   /** Only where the element applies them (zeebe.md 3.4, "Which elements map"); else undefined although written in the file. */
@@ -155,15 +159,15 @@ interface ScriptTaskNode extends NodeBase {
   readonly expression: CompiledExpression;
   readonly resultVariable: string;
 }
-interface ReceiveTaskNode extends NodeBase {
-  readonly kind: 'receiveTask';
-  readonly event: EventDefinition & { readonly type: 'message' };
-}
 /** A business rule task with `zeebe:calledDecision`. */
 interface BusinessRuleTaskNode extends NodeBase {
   readonly kind: 'businessRuleTask';
   readonly decisionId: ValueSource;
   readonly resultVariable: string;
+}
+interface ReceiveTaskNode extends NodeBase {
+  readonly kind: 'receiveTask';
+  readonly event: EventDefinition & { readonly type: 'message' };
 }
 /** Tasks without behaviour. */
 interface PassTaskNode extends NodeBase {
@@ -223,11 +227,11 @@ export type Node =
   | JobTaskNode
   | UserTaskNode
   | ScriptTaskNode
+  | BusinessRuleTaskNode
   | ReceiveTaskNode
   | PassTaskNode
   | CallActivityNode
   | MultiInstanceBodyNode
-  | BusinessRuleTaskNode
   | ExclusiveGatewayNode
   | InclusiveGatewayNode
   | EventBasedGatewayNode

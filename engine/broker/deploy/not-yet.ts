@@ -1,26 +1,19 @@
 /** BPMN that Zeebe 8.5 executes and this broker does not yet: refused at deployment, never half executed. Shrinks with each issue. */
-import { extension, flag, isActivity, isBpmn } from './model.ts';
+import { extension, isActivity } from './model.ts';
 import type { XmlElement } from './xml.ts';
 
 const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
-const EVENT = 'Event definition of this type is not supported';
 
 /** Zeebe's words for an element that it does not execute; `type` is the element's name, e.g. `ComplexGateway`. */
 export const unsupportedElement = (type: string): string =>
   `Elements of type '${type}' are currently not supported. Please refer to the documentation for a list of supported elements: ${COVERAGE}`;
 
-const EVENT_DEFINITIONS = ['compensateEventDefinition'];
-
 /** Why an element cannot be deployed yet; undefined when it can. */
 export function notYet(element: XmlElement): { element: XmlElement; message: string } | undefined {
-  const here = (message: string): { element: XmlElement; message: string } => ({ element, message });
-  if (isBpmn(element, ...EVENT_DEFINITIONS)) return here(EVENT);
   return isActivity(element) ? activityNotYet(element) : undefined;
 }
 
 function activityNotYet(element: XmlElement): { element: XmlElement; message: string } | undefined {
-  if (flag(element, 'isForCompensation', false))
-    return { element, message: unsupportedElement('CompensationHandler') };
   const unsupported = (
     [
       ['executionListeners', 'ExecutionListeners'],

@@ -4,6 +4,7 @@ import { asList, type FeelValue, toJson } from '../feel/index.ts';
 import { removeElement, setElement } from '../state/elements.ts';
 import type { Document, ElementInstance, Failure, Loop } from '../state/model.ts';
 import { lookUp, mergeLocal } from '../state/variables.ts';
+import { completedForCompensation } from './compensation.ts';
 import type { Engine } from './engine.ts';
 import { scopeOf } from './engine.ts';
 import { evaluate, evaluateCondition, type Result, success, wrongType } from './evaluate.ts';
@@ -139,6 +140,7 @@ export function completeInner(engine: Engine, element: ElementInstance, owner: B
   if (!items.ok) return items.failure;
   const { counter } = loopOf(element);
   const loop = loopOf(body);
+  if (element.compensation !== undefined) completedForCompensation(engine, element);
   removeElement(engine.state, element);
   setElement(engine.state, body, { loop: { ...loop, completed: loop.completed + 1 } });
   // other inner instances that are about to complete still may

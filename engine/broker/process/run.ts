@@ -1,6 +1,6 @@
 /** Runs the steps of a command until the process waits, or cuts the run when it takes too long. */
 
-import type { NodeKind } from '../deploy/graph.ts';
+import type { NodeId, NodeKind } from '../deploy/graph.ts';
 import { correlateBuffered, startBuffered } from '../messages/correlate.ts';
 import { broadcast } from '../signals/broadcast.ts';
 import { addFlows, createElement, setElement } from '../state/elements.ts';
@@ -18,29 +18,27 @@ import { terminate } from './transitions.ts';
 const behaviourOf = (element: ElementInstance): Behaviour<NodeKind> =>
   behaviours[element.node.kind] as unknown as Behaviour<NodeKind>;
 
+/** Steps between two looks at the clock. */
+const STRIDE = 32;
+
 /**
- * Does queued steps, at most `limit`; what is left stays in `engine.steps`. Returns the steps for commands of their own: those in called
+ * Does queued steps, at most `limit` and for `ms` milliseconds; what is left stays in `engine.steps`. Returns the steps for commands of their own: those in called
  * instances that have to be read from Postgres first, and the rest of large broadcasts.
  */
-export function run(engine: Engine, limit: number): readonly Step[] {
+export function run(engine: Engine, limit: number, ms: number): readonly Step[] {
+  const end = performance.now() + ms;
   const later: Step[] = [];
   let done = 0;
   const queue = engine.steps;
-  doNext(engine);
-  while (done < queue.length && done < limit) {
+  while (done < queue.length && done < limit && (done % STRIDE !== 0 || performance.now() < end)) {
     const step = queue[done] as Step;
     if (step.type === 'terminate' && isCold(engine, step.element)) later.push(step);
     else if (step.type === 'signal') later.push(...broadcast(engine, step));
     else doStep(engine, step);
-    doNext(engine);
     done++;
   }
   queue.splice(0, done);
   return later;
-}
-
-function doNext(engine: Engine): void {
-  for (let step = engine.next.shift(); step; step = engine.next.shift()) doStep(engine, step);
 }
 
 /** A called instance that runs, but is not in memory. */
@@ -90,6 +88,20 @@ function incidentIf(engine: Engine, element: ElementInstance, failure: Failure |
   if (failure) raiseIncident(engine, element, failure);
 }
 
+/** `Engine.enter` */
+export function enterAtOnce(
+  engine: Engine,
+  scope: ElementInstance,
+  node: NodeId,
+  variables?: Document,
+): void {
+  const entered = scope.instance.graph.nodes[node];
+  if (!entered || !mayRun(scope, node)) return;
+  const element = createElement(engine.state, newKey(engine.state), scope.instance, entered, scope);
+  if (variables) mergeLocal(engine.state, element, variables);
+  incidentIf(engine, element, activateElement(engine, element, variables));
+}
+
 function activateStep(engine: Engine, step: Step & { type: 'activate' }): void {
   const { state } = engine;
   const scope = state.elements.get(step.scope);
@@ -102,6 +114,9 @@ function activateStep(engine: Engine, step: Step & { type: 'activate' }): void {
   if (!step.direct || scope.activeFlows > 0) addFlows(state, scope, -1);
   const own = step.direct || node.kind !== 'eventSubProcess';
   if (step.variables && own) mergeLocal(state, element, step.variables);
+  if (step.thrower !== undefined) {
+    setElement(state, element, { compensation: { completed: [], awaited: 0, thrower: step.thrower } });
+  }
   if (step.loopCounter !== undefined) numberInner(engine, element, step.loopCounter);
   incidentIf(engine, element, activateElement(engine, element, step.direct ? undefined : step.variables));
 }

@@ -3,6 +3,7 @@ import type { NodeId, SequenceFlow } from '../deploy/graph.ts';
 import { addFlows, childrenOf, removeElement, setElement } from '../state/elements.ts';
 import type { Document, ElementInstance, PendingEvent } from '../state/model.ts';
 import { remove } from '../state/rows.ts';
+import { completedForCompensation } from './compensation.ts';
 import type { Engine } from './engine.ts';
 import { clearIncidents } from './incidents.ts';
 import { closeSubscriptions } from './subscriptions.ts';
@@ -26,17 +27,6 @@ export function activate(
 ): void {
   addFlows(engine.state, scope, 1);
   engine.steps.push({ type: 'activate', scope: scope.key, node, variables, loopCounter });
-}
-
-/** Activates a node as part of the current step, before anything queued: a boundary event, the event behind a gateway. */
-export function activateAtOnce(
-  engine: Engine,
-  scope: ElementInstance,
-  node: NodeId,
-  variables?: Document,
-): void {
-  addFlows(engine.state, scope, 1);
-  engine.next.push({ type: 'activate', scope: scope.key, node, variables });
 }
 
 /** Queues the activation of a node that no token leads to: nothing counts as under way (zeebe.md 3.20). */
@@ -81,6 +71,9 @@ export function leave(
   flows: readonly SequenceFlow[] = element.node.outgoing,
 ): void {
   const scope = element.parent;
+  if (element.compensation !== undefined || element.node.compensation !== undefined) {
+    completedForCompensation(engine, element);
+  }
   removeElement(engine.state, element);
   if (!scope) return;
   for (const flow of flows) takeFlow(engine, scope, flow);
@@ -127,7 +120,7 @@ function terminated(engine: Engine, element: ElementInstance): void {
   if (scope.state === 'TERMINATING') {
     if (scope.children === 0) terminated(engine, scope);
   } else if (boundary && scope.interruptedBy === undefined) {
-    activateAtOnce(engine, scope, boundary.node, boundary.variables);
+    engine.enter(scope, boundary.node, boundary.variables);
   } else if (scope.whenEmpty) {
     startWhenEmpty(engine, scope);
   } else if (scope.interruptedBy !== undefined) {

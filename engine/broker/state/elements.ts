@@ -78,6 +78,7 @@ export function newElement(
     whenEmpty: undefined,
     whenTerminated: undefined,
     loop: undefined,
+    compensation: undefined,
     variables: undefined,
     dirtyVariables: undefined,
     variablesPersisted: false,

@@ -99,6 +99,22 @@ export interface PendingEvent {
   readonly variables: Document;
 }
 
+/** A completed activity that has a compensation handler, or has such activities inside. */
+export interface Compensable {
+  /** Id of the activity. */
+  readonly activity: string;
+  readonly inside: readonly Compensable[];
+}
+
+export interface Compensation {
+  /** Of a scope: what has completed in it and can be compensated, oldest first. */
+  readonly completed: readonly Compensable[];
+  /** Of a throwing event: handlers that it waits for. */
+  readonly awaited: number;
+  /** Of a handler: the event that waits for it. */
+  readonly thrower?: Key;
+}
+
 export interface ElementInstance extends Row {
   readonly key: Key;
   readonly instance: Instance;
@@ -119,6 +135,7 @@ export interface ElementInstance extends Row {
   whenTerminated: PendingEvent | undefined;
   /** Of a multi-instance body or an inner instance. */
   loop: Loop | undefined;
+  compensation: Compensation | undefined;
   variables: Map<string, string> | undefined;
   /** Names changed since the last flush. */
   dirtyVariables: Set<string> | undefined;
@@ -206,6 +223,8 @@ export type IncidentType =
   | 'UNHANDLED_ERROR_EVENT'
   | 'CALLED_ELEMENT_ERROR'
   | 'MESSAGE_SIZE_EXCEEDED'
+  | 'CALLED_DECISION_ERROR'
+  | 'DECISION_EVALUATION_ERROR'
   | 'FORM_NOT_FOUND'
   | 'UNKNOWN';
 
@@ -236,6 +255,8 @@ export type Step =
       readonly loopCounter?: number;
       /** By start instruction or modification: no token is under way, and variables are the element's own. */
       readonly direct?: boolean;
+      /** Of a compensation handler: the event that waits for it. */
+      readonly thrower?: Key;
     }
   /** Creates the inner instances of a parallel multi-instance activity, from one number to another. */
   | { readonly type: 'spawn'; readonly element: Key; readonly from: number; readonly to: number }

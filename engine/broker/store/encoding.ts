@@ -1,6 +1,6 @@
 /** Texts for the columns that hold more than a plain value, and back. */
 import { joinEntries, parseDocument } from '../feel/index.ts';
-import type { Document, ElementInstance, Message, PendingEvent, Step } from '../state/model.ts';
+import type { Compensation, Document, ElementInstance, Message, PendingEvent, Step } from '../state/model.ts';
 
 interface PendingData {
   readonly node: number;
@@ -13,6 +13,7 @@ interface ElementData {
   readonly whenEmpty?: PendingData;
   readonly whenTerminated?: PendingData;
   readonly loop?: readonly [counter: number, completed: number];
+  readonly compensation?: Compensation;
 }
 
 const pendingData = (pending: PendingEvent | undefined): PendingData | undefined =>
@@ -23,9 +24,9 @@ const pendingEvent = (data: PendingData | undefined): PendingEvent | undefined =
 /** What an element needs beyond its columns; null for most. Nodes and flows are named by id, which outlives the compiler. */
 export function encodeElement(element: ElementInstance): string | null {
   const { graph } = element.instance;
-  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated, loop } = element;
-  if (!activeFlows && !tokens?.size && interruptedBy === undefined && !whenEmpty && !whenTerminated && !loop)
-    return null;
+  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated, loop, compensation } = element;
+  const waits = activeFlows || tokens?.size || whenEmpty || whenTerminated;
+  if (!waits && interruptedBy === undefined && !loop && !compensation) return null;
   const data: ElementData = {
     flows: activeFlows || undefined,
     tokens: tokens && [...tokens].map(([index, count]) => [graph.flows[index]?.id ?? '', count] as const),
@@ -33,6 +34,7 @@ export function encodeElement(element: ElementInstance): string | null {
     whenEmpty: pendingData(whenEmpty),
     whenTerminated: pendingData(whenTerminated),
     loop: loop && [loop.counter, loop.completed],
+    compensation,
   };
   return JSON.stringify(data);
 }
@@ -48,6 +50,7 @@ export function decodeElement(element: ElementInstance, text: string | null): vo
   element.interruptedBy = data.interruptedBy === undefined ? undefined : graph.byId.get(data.interruptedBy);
   element.whenEmpty = pendingEvent(data.whenEmpty);
   element.whenTerminated = pendingEvent(data.whenTerminated);
+  element.compensation = data.compensation;
   if (data.loop) element.loop = { counter: data.loop[0], completed: data.loop[1] };
 }
 

@@ -5,6 +5,7 @@ import {
   eventDefinitions,
   flag,
   isBpmn,
+  isEventSubProcess,
   isSubProcess,
   type Model,
   resolve,
@@ -22,6 +23,10 @@ const boundariesOf = (model: Model, activity: XmlElement): XmlElement[] =>
 const isCompensation = (event: XmlElement): boolean =>
   eventDefinitions(event).some((definition) => isBpmn(definition, 'compensateEventDefinition'));
 
+/** An event in an event sub-process may name what is beside that one, too (and then finds nothing to compensate). */
+const aroundEventSubProcess = (event: XmlElement): XmlElement | undefined =>
+  event.parent && isEventSubProcess(event.parent) ? event.parent.parent : undefined;
+
 export function checkCompensation(
   report: Report,
   model: Model,
@@ -38,7 +43,7 @@ export function checkCompensation(
   const refuse = (reason: string): void =>
     report.add(definition, `The referenced compensation activity '${reference}' ${reason}`);
   if (!activity) refuse("doesn't exist");
-  else if (activity.parent !== event.parent)
+  else if (activity.parent !== event.parent && activity.parent !== aroundEventSubProcess(event))
     refuse('must be in the same scope as the compensation throw event');
   else if (!isSubProcess(activity) && !boundariesOf(model, activity).some(isCompensation)) {
     refuse('must have either a compensation boundary event or be a subprocess');

@@ -2,6 +2,7 @@
 import type { EventDefinition } from '../../deploy/graph.ts';
 import { signalStep } from '../../signals/broadcast.ts';
 import { type ElementInstance, emptyDocument, type Failure } from '../../state/model.ts';
+import { throwCompensation } from '../compensation.ts';
 import { type Engine, scopeOf } from '../engine.ts';
 import { throwError } from '../errors.ts';
 import { throwEscalation } from '../escalations.ts';
@@ -20,6 +21,9 @@ export function throwEvent(
       return throwSignal(engine, element, event);
     case 'escalation':
       return escalate(engine, element, event);
+    case 'compensation':
+      throwCompensation(engine, element, event);
+      return undefined;
     case 'error':
       return fail(engine, element, event);
     default:
