@@ -34,16 +34,19 @@ function splitList(text: string): string[] | undefined {
   return items;
 }
 
+/** Items are joined in blocks, so that one new item does not mean joining thousands. */
+const BLOCK = 128;
 interface Known {
   text: string;
-  readonly items: string[];
+  readonly length: number;
+  readonly blocks: { readonly items: string[]; text: string }[];
 }
 /** The last list of each scope: a loop over thousands of items changes one of them at a time. */
 const known = new WeakMap<ElementInstance, Known>();
 
 /** Number of items of a list that belongs to a scope; undefined for what is no list. */
 export function listLength(scope: ElementInstance, text: string): number | undefined {
-  return listOf(scope, text)?.items.length;
+  return listOf(scope, text)?.length;
 }
 
 function listOf(scope: ElementInstance, text: string): Known | undefined {
@@ -51,7 +54,12 @@ function listOf(scope: ElementInstance, text: string): Known | undefined {
   if (before?.text === text) return before;
   const items = splitList(text);
   if (!items) return undefined;
-  const list = { text, items };
+  const blocks: Known['blocks'] = [];
+  for (let from = 0; from < items.length; from += BLOCK) {
+    const block = items.slice(from, from + BLOCK);
+    blocks.push({ items: block, text: block.join(',') });
+  }
+  const list = { text, length: items.length, blocks };
   known.set(scope, list);
   return list;
 }
@@ -59,10 +67,12 @@ function listOf(scope: ElementInstance, text: string): Known | undefined {
 /** The list with another item at an index that it has. */
 export function withItem(scope: ElementInstance, text: string, index: number, item: string): string {
   const list = listOf(scope, text);
-  if (!list || index >= list.items.length)
+  const block = list?.blocks[Math.floor(index / BLOCK)];
+  if (!list || !block || index >= list.length)
     throw new Error(`no item ${index} in a list of scope ${scope.key}`);
-  list.items[index] = item;
-  list.text = `[${list.items.join(',')}]`;
+  block.items[index % BLOCK] = item;
+  block.text = block.items.join(',');
+  list.text = `[${list.blocks.map((one) => one.text).join(',')}]`;
   return list.text;
 }
 

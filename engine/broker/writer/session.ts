@@ -8,7 +8,7 @@ import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
 import { expireMessageCommand } from '../messages/expire.ts';
 import type { CallLimits } from '../process/call.ts';
 import type { Engine } from '../process/engine.ts';
-import { run } from '../process/run.ts';
+import { enterAtOnce, run } from '../process/run.ts';
 import { signalNeeds } from '../signals/broadcast.ts';
 import { enterInstance, leaveInstance } from '../state/elements.ts';
 import type { Continuation, ElementInstance, Key, Step } from '../state/model.ts';
@@ -16,13 +16,17 @@ import { add, fresh, remove } from '../state/rows.ts';
 import { createState, newKey, noChanges, rollback, type State } from '../state/state.ts';
 import { buildFlush } from '../store/flush.ts';
 import { fillHeaders, type LoadedInstance } from '../store/load.ts';
-import { KEY_RESERVE, type Store } from '../store/store.ts';
+import { isDiskFull, KEY_RESERVE, type Store } from '../store/store.ts';
 import { triggerTimerCommand } from '../timers/trigger.ts';
-import { Unavailable } from '../unavailable.ts';
+import { OutOfSpace, Unavailable } from '../unavailable.ts';
 import { createDueHeap, type Due } from './due.ts';
 
 /** Steps of one command before its run is cut and goes on behind others. */
 const MAX_STEPS = 2_000;
+/** How long one command runs before the same happens, in ms. */
+const MAX_RUN = 20;
+/** Changed elements of a batch above which cut runs wait for the batch before it to be written. */
+const MAX_BATCH = 2_000;
 /** How long commands are processed before other work of the process gets its turn, in ms. */
 const MAX_SLICE = 10;
 /** Warm process instances kept in memory. */
@@ -33,6 +37,7 @@ const MAX_READ = 1_000;
 /** Steps in instances on disk that are done together. */
 const MAX_COLD = 500;
 
+const CONTINUE = 'CONTINUE';
 const none: ReadonlySet<Key> = new Set();
 
 export interface SessionOptions {
@@ -84,6 +89,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Elements wanted to hand their jobs out. */
   const forJobs = new Set<Key>();
   let parked: Waiting[] = [];
+  /** Cut runs that wait for the flush under way. */
+  let postponed: Waiting[] = [];
   let reading = false;
   let onIdle: (() => void) | undefined;
 
@@ -94,7 +101,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     state,
     callLimits: options.callLimits,
     steps: [],
-    next: [],
+    enter: (scope, node, variables) => enterAtOnce(engine, scope, node, variables),
     now: () => clock.now(),
     wakeAt: (at, kind, key) => due.add(at, kind, key),
     completed: (root) => options.onCompleted(root, (action) => answers.push(action)),
@@ -127,7 +134,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function fail(error: unknown): void {
     if (ended) return;
-    abort(new Unavailable('the broker lost its database', { cause: error }));
+    abort(isDiskFull(error) ? new OutOfSpace() : new Unavailable('the broker lost its database'));
     options.onFailed(error);
   }
 
@@ -207,6 +214,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     let index = 0;
     while (index < queue.length && performance.now() < end) {
       const waiting = queue[index++] as Waiting;
+      if (waiting.command.intent === CONTINUE && inFlight && state.changes.elements.size > MAX_BATCH) {
+        postponed.push(waiting);
+        continue;
+      }
       const missing = coldKeys(waiting.command.needs?.(state) ?? []).filter(
         (key) => !waiting.absent.has(key),
       );
@@ -226,12 +237,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     let outcome: Outcome<unknown>;
     const answered = answers.length;
     engine.steps = [];
-    engine.next = [];
     state.undo = [];
     try {
       outcome = command.process(engine);
       if (outcome.ok) {
-        const later = run(engine, MAX_STEPS);
+        const later = run(engine, MAX_STEPS, MAX_RUN);
         for (let at = 0; at < later.length; at += MAX_COLD) cutRun(later.slice(at, at + MAX_COLD));
         if (engine.steps.length > 0) cutRun(engine.steps);
       }
@@ -275,7 +285,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function continueCommand(continuation: Continuation): Command<unknown> {
     return {
-      intent: 'CONTINUE',
+      intent: CONTINUE,
       needs: () => keysOf(continuation.steps),
       process() {
         if (!continuation.removed) {
@@ -325,6 +335,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       committed = batch;
       if (!reading) for (const [key, at] of state.ended) if (at <= committed) state.ended.delete(key);
       for (const reply of replies) reply();
+      queue.push(...postponed);
+      postponed = [];
       evict();
       schedule();
     };
