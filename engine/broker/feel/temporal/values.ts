@@ -83,7 +83,10 @@ const localSecond = (epochDay: number, nanos: number): number =>
 
 /** Date-time of a wall clock in a region; gaps and overlaps as Java resolves them. */
 export function regionDateTime(epochDay: number, nanos: number, zone: string, preferred?: number): DateTime {
-  const resolved = resolveLocal(zone, localSecond(epochDay, nanos), preferred);
+  const local = localSecond(epochDay, nanos);
+  const resolved = resolveLocal(zone, local, preferred);
+  // far years have more seconds than a number holds exactly
+  if (resolved.local === local) return { kind: 'date-time', epochDay, nanos, offset: resolved.offset, zone };
   const day = Math.floor(resolved.local / 86_400);
   const fraction = nanos % NANOS_PER_SECOND;
   return {

@@ -46,13 +46,24 @@ function region(id: string): IANAZone | undefined {
 export const isRegion = (id: string): boolean =>
   id === 'UTC' || id === 'GMT' || id === 'UT' || prefixedOffset(id) !== undefined || region(id) !== undefined;
 
+/** 400 years of the Gregorian calendar, after which weekdays and with them the rules of zones repeat. */
+const CYCLE = 146_097 * 86_400;
+/** Around the year 9000, in seconds: beyond it the platform's calendar ends sooner or later. */
+const FARTHEST = 222_000_000_000;
+
+/** An instant within the platform's reach at which the same rules hold. */
+function reachable(epochSecond: number): number {
+  if (epochSecond <= FARTHEST) return Math.max(epochSecond, -FARTHEST);
+  return epochSecond - Math.ceil((epochSecond - FARTHEST) / CYCLE) * CYCLE;
+}
+
 /** Offset in seconds of a region at an instant (epoch seconds). */
 export function offsetAt(id: string, epochSecond: number): number {
   if (id === 'UTC' || id === 'GMT' || id === 'UT') return 0;
   const fixed = prefixedOffset(id);
   if (fixed !== undefined) return fixed;
   const zone = region(id);
-  return zone ? Math.round(zone.offset(epochSecond * 1000) * 60) : 0;
+  return zone ? Math.round(zone.offset(reachable(epochSecond) * 1000) * 60) : 0;
 }
 
 /** Offset in seconds outside daylight saving, around an instant. */
