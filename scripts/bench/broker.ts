@@ -1,7 +1,7 @@
 /**
  * The broker against itself, another address or a real Zeebe: throughput, latency, CPU and writes per instance (`npm run bench -- broker`).
  * Options: `--zeebe` (starts a real 8.5.8), `--address host:port` (any engine; again for more), `--models`, `--clients`, `--rounds`,
- * `--seconds`, `--worker stream|poll`, `--open` (numbers of open instances), `--main <file>` (another copy of our broker's main.ts; again for more), `--only load|open|pollers|ceilings`.
+ * `--seconds`, `--worker stream|poll`, `--library lean|grpc-js` (of the driver), `--open` (numbers of open instances), `--main <file>` (another copy of our broker's main.ts; again for more), `--only load|open|pollers|ceilings`.
  */
 import { parseArgs } from 'node:util';
 import { benchCeilings } from './broker/ceilings.ts';
@@ -26,6 +26,7 @@ export async function* benchBroker(args: readonly string[]): AsyncGenerator<obje
       seconds: { type: 'string', default: '8' },
       'warm-up': { type: 'string', default: '20' },
       worker: { type: 'string', default: 'stream' },
+      library: { type: 'string', default: 'lean' },
       open: { type: 'string', default: '0,10000,200000' },
       only: { type: 'string', default: 'load,open,pollers,ceilings' },
       main: { type: 'string', multiple: true, default: [] },
@@ -40,6 +41,7 @@ export async function* benchBroker(args: readonly string[]): AsyncGenerator<obje
     seconds: Number(values.seconds),
     warmUp: Number(values['warm-up']),
     worker: values.worker === 'poll' ? 'poll' : 'stream',
+    library: values.library === 'grpc-js' ? 'grpc-js' : 'lean',
   };
   const nodeOptions = values['node-options'].split(' ').filter(Boolean);
   if (parts.has('load')) {

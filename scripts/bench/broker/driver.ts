@@ -2,7 +2,7 @@
  * The driver: a process of its own that plays clients and worker against a gateway. It gets orders as messages and answers with what it
  * measured, its own CPU time included.
  */
-import { type Connection, connect, type Job, refusals } from './grpc.ts';
+import { type Connection, connect, type Job, type Library, refusals } from './grpc.ts';
 import { type Model, modelNamed } from './models.ts';
 
 export type Worker = 'stream' | 'poll';
@@ -12,6 +12,7 @@ export type Order =
       readonly address: string;
       readonly model: string;
       readonly worker: Worker;
+      readonly library: Library;
       readonly clients: number;
       readonly seconds: number;
     }
@@ -102,7 +103,7 @@ async function run(order: Order & { type: 'run' }): Promise<Answer> {
   const model = modelNamed(order.model);
   const jobs = jobExchange();
   const connections = Array.from({ length: Math.min(order.clients, CONNECTIONS) }, () =>
-    connect(order.address),
+    connect(order.address, order.library),
   );
   const pick = (index: number): Connection => connections[index % connections.length] as Connection;
   await pick(0).call('DeployResource', {

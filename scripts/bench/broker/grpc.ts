@@ -1,10 +1,14 @@
 /** The gateway protocol with nothing around it: raw gRPC calls of the benchmark's driver, the same for every engine. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Client, type ClientReadableStream, credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { Client, credentials, type ServiceError } from '@grpc/grpc-js';
 import protobuf from 'protobufjs';
+import { type LeanClient, leanClient } from './lean-client.ts';
 
 type Fields = Record<string, unknown>;
+
+/** With what the driver speaks: next to nothing, or the library that Node clients use. */
+export type Library = 'lean' | 'grpc-js';
 
 export interface Job {
   readonly key: number;
@@ -21,21 +25,16 @@ const toNumber = (value: unknown): number =>
 
 const sdk = createRequire(import.meta.url).resolve('@camunda8/sdk');
 const root = protobuf.loadSync(join(dirname(sdk), 'proto', 'zeebe.proto'));
-const encoder = (type: string) => {
-  const found = root.lookupType(`gateway_protocol.${type}`);
-  return (fields: Fields): Buffer => found.encode(fields).finish() as Buffer;
+const rpc = (name: string, answer = `${name}Response`) => {
+  const request = root.lookupType(`gateway_protocol.${name}Request`);
+  const response = root.lookupType(`gateway_protocol.${answer}`);
+  return {
+    path: `/gateway_protocol.Gateway/${name}`,
+    encode: (fields: Fields): Buffer => request.encode(fields).finish() as Buffer,
+    decode: (bytes: Buffer): Fields => response.decode(bytes) as unknown as Fields,
+  };
 };
-const decoder = (type: string) => {
-  const found = root.lookupType(`gateway_protocol.${type}`);
-  return (bytes: Buffer): Fields => found.decode(bytes) as unknown as Fields;
-};
-const rpc = (name: string, answer = `${name}Response`) => ({
-  path: `/gateway_protocol.Gateway/${name}`,
-  encode: encoder(`${name}Request`),
-  decode: decoder(answer),
-});
 const rpcs = {
-  Topology: rpc('Topology'),
   DeployResource: rpc('DeployResource'),
   CreateProcessInstance: rpc('CreateProcessInstance'),
   CompleteJob: rpc('CompleteJob'),
@@ -48,6 +47,37 @@ const jobOf = (fields: Fields): Job => ({
   key: toNumber(fields.key),
   processInstanceKey: toNumber(fields.processInstanceKey),
 });
+
+class CallError extends Error {
+  readonly code: number;
+  constructor(code: number, message: string) {
+    super(`${code} ${message}`);
+    this.code = code;
+  }
+}
+const CANCELLED = 1;
+const RESOURCE_EXHAUSTED = 8;
+
+/** grpc-js behind the same interface. */
+function libraryClient(address: string): LeanClient {
+  // a connection of its own: the library would share one between clients of the same address
+  const client = new Client(address, credentials.createInsecure(), {
+    'grpc.use_local_subchannel_pool': 1,
+    'grpc.max_receive_message_length': -1,
+    'grpc.enable_retries': 0,
+  });
+  const same = (bytes: Uint8Array): Buffer => bytes as Buffer;
+  return {
+    start(path, request, call) {
+      const stream = client.makeServerStreamRequest(path, same, same, request);
+      stream.on('data', (bytes: Buffer) => call.onMessage(bytes));
+      stream.on('error', (error: ServiceError) => call.onEnd(error.code, error.details));
+      stream.on('end', () => call.onEnd(0, ''));
+      return () => stream.cancel();
+    },
+    close: () => client.close(),
+  };
+}
 
 export interface Connection {
   call(name: keyof typeof rpcs, request: Fields): Promise<Fields>;
@@ -69,20 +99,21 @@ const MESSAGE_LIFETIME = 10_000;
 /** How often calls were refused because of the load. */
 export const refusals = { count: 0 };
 
-/** A connection of its own (grpc-js would share one between clients of the same address). */
-export function connect(address: string): Connection {
-  const client = new Client(address, credentials.createInsecure(), {
-    'grpc.use_local_subchannel_pool': 1,
-    'grpc.max_receive_message_length': -1,
-    'grpc.enable_retries': 0,
-  });
-  const open = new Set<ClientReadableStream<Fields>>();
+/** A connection of its own. */
+export function connect(address: string, library: Library = 'lean'): Connection {
+  const client = library === 'lean' ? leanClient(address) : libraryClient(address);
+  const open = new Set<() => void>();
   const once = (name: keyof typeof rpcs, request: Fields): Promise<Fields> => {
     const { path, encode, decode } = rpcs[name];
     return new Promise((resolve, reject) => {
-      client.makeUnaryRequest(path, encode, decode, request, (error, answer) =>
-        error || !answer ? reject(error) : resolve(answer),
-      );
+      let answer: Fields | undefined;
+      client.start(path, encode(request), {
+        onMessage: (bytes) => {
+          answer = decode(bytes);
+        },
+        onEnd: (code, message) =>
+          code === 0 && answer ? resolve(answer) : reject(new CallError(code, message)),
+      });
     });
   };
   /** Tries again where the engine refuses for the load, as its clients do. */
@@ -91,7 +122,7 @@ export function connect(address: string): Connection {
       try {
         return await once(name, request);
       } catch (error) {
-        if ((error as ServiceError).code !== status.RESOURCE_EXHAUSTED) throw error;
+        if (!(error instanceof CallError) || error.code !== RESOURCE_EXHAUSTED) throw error;
         refusals.count++;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
@@ -113,18 +144,19 @@ export function connect(address: string): Connection {
       }),
     stream(type, onJob) {
       const { path, encode, decode } = streamActivatedJobs;
-      const request = { type, worker: WORKER, timeout: JOB_TIMEOUT };
-      const stream = client.makeServerStreamRequest(path, encode, decode, request);
-      open.add(stream);
-      stream.on('data', (fields: Fields) => onJob(jobOf(fields)));
-      stream.on('error', (error: ServiceError) => {
-        open.delete(stream);
-        if (error.code !== status.CANCELLED) throw error;
+      const cancel = client.start(path, encode({ type, worker: WORKER, timeout: JOB_TIMEOUT }), {
+        onMessage: (bytes) => onJob(jobOf(decode(bytes))),
+        onEnd(code, message) {
+          open.delete(cancel);
+          if (code > CANCELLED) throw new CallError(code, message);
+        },
       });
+      open.add(cancel);
     },
     poll: (type, { max, requestTimeout }) =>
       new Promise((resolve, reject) => {
         const { path, encode, decode } = activateJobs;
+        const jobs: Job[] = [];
         const request = {
           type,
           worker: WORKER,
@@ -132,22 +164,18 @@ export function connect(address: string): Connection {
           maxJobsToActivate: max,
           requestTimeout,
         };
-        const stream = client.makeServerStreamRequest(path, encode, decode, request);
-        open.add(stream);
-        const jobs: Job[] = [];
-        stream.on('data', ({ jobs: some }: Fields) => jobs.push(...(some as Fields[]).map(jobOf)));
-        stream.on('error', (error: ServiceError) => {
-          open.delete(stream);
-          if (error.code === status.CANCELLED) resolve([]);
-          else reject(error);
+        const cancel = client.start(path, encode(request), {
+          onMessage: (bytes) => jobs.push(...(decode(bytes).jobs as Fields[]).map(jobOf)),
+          onEnd(code, message) {
+            open.delete(cancel);
+            if (code > CANCELLED) reject(new CallError(code, message));
+            else resolve(jobs);
+          },
         });
-        stream.on('end', () => {
-          open.delete(stream);
-          resolve(jobs);
-        });
+        open.add(cancel);
       }),
     close() {
-      for (const stream of open) stream.cancel();
+      for (const cancel of open) cancel();
       client.close();
     },
   };

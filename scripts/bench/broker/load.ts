@@ -2,6 +2,7 @@
 import { quantile, round } from '../figures.ts';
 import type { Answer, Worker } from './driver.ts';
 import type { Driver, Engine } from './engines.ts';
+import type { Library } from './grpc.ts';
 
 export interface LoadPlan {
   readonly models: readonly string[];
@@ -13,6 +14,7 @@ export interface LoadPlan {
   /** Load before the first round of an engine, in seconds: Java compiles while it runs. */
   readonly warmUp: number;
   readonly worker: Worker;
+  readonly library: Library;
 }
 
 interface Round {
@@ -61,7 +63,7 @@ export function summary(rounds: readonly Round[]): object {
 export async function runRound(
   engine: Engine,
   driver: Driver,
-  order: { model: string; clients: number; seconds: number; worker: Worker },
+  order: { model: string; clients: number; seconds: number; worker: Worker; library: Library },
 ): Promise<Round> {
   const before = engine.cpu();
   const answer = await driver.run({ address: engine.address, ...order });
@@ -80,7 +82,7 @@ export async function* measureLoad(
   driver: Driver,
   plan: LoadPlan,
 ): AsyncGenerator<object> {
-  const { seconds, worker } = plan;
+  const { seconds, worker, library } = plan;
   for (const engine of engines)
     await driver.run({
       address: engine.address,
@@ -88,22 +90,45 @@ export async function* measureLoad(
       clients: 32,
       seconds: plan.warmUp,
       worker,
+      library,
     });
   for (const model of plan.models) {
     for (const engine of engines)
-      await driver.run({ address: engine.address, model, clients: 32, seconds: plan.warmUp / 4, worker });
+      await driver.run({
+        address: engine.address,
+        model,
+        clients: 32,
+        seconds: plan.warmUp / 4,
+        worker,
+        library,
+      });
     for (const clients of plan.clients) {
       const rounds = new Map(engines.map((engine): [Engine, Round[]] => [engine, []]));
       for (let index = 0; index < plan.rounds; index++)
         for (const [engine, done] of rounds)
-          done.push(await runRound(engine, driver, { model, clients, seconds, worker }));
+          done.push(await runRound(engine, driver, { model, clients, seconds, worker, library }));
       for (const [engine, done] of rounds)
-        yield { engine: engine.name, model, clients, worker, ...summary(done), memory: engine.memory() };
+        yield {
+          engine: engine.name,
+          model,
+          clients,
+          worker,
+          library,
+          ...summary(done),
+          memory: engine.memory(),
+        };
     }
     for (const engine of engines) {
       if (!engine.writes) continue;
       const before = await engine.writes();
-      const answer = await driver.run({ address: engine.address, model, clients: 32, seconds, worker });
+      const answer = await driver.run({
+        address: engine.address,
+        model,
+        clients: 32,
+        seconds,
+        worker,
+        library,
+      });
       const after = await engine.writes();
       yield {
         engine: engine.name,

@@ -14,7 +14,7 @@ async function beside(
   driver: ReturnType<typeof startDriver>,
   plan: LoadPlan,
 ): Promise<object> {
-  const order = { ...BESIDE, seconds: plan.seconds, worker: plan.worker };
+  const order = { ...BESIDE, seconds: plan.seconds, worker: plan.worker, library: plan.library };
   await runRound(engine, driver, { ...order, seconds: plan.warmUp / 4 });
   const rounds = [];
   for (let index = 0; index < plan.rounds; index++) rounds.push(await runRound(engine, driver, order));
