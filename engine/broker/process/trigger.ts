@@ -4,7 +4,7 @@ import { setElement } from '../state/elements.ts';
 import type { Document, ElementInstance } from '../state/model.ts';
 import type { Engine } from './engine.ts';
 import { closeSubscriptions } from './subscriptions.ts';
-import { activate, activateAtOnce, complete, interrupt } from './transitions.ts';
+import { activate, complete, interrupt } from './transitions.ts';
 
 const isRunning = (element: ElementInstance): boolean =>
   element.state === 'ACTIVATED' || element.state === 'COMPLETING' || element.state === 'ACTIVATING';
@@ -13,7 +13,8 @@ const isRunning = (element: ElementInstance): boolean =>
 export function accepts(owner: ElementInstance, node: Node): boolean {
   switch (node.kind) {
     case 'boundaryEvent':
-      return isRunning(owner) && !owner.whenTerminated && owner.parent?.interruptedBy === undefined;
+      // an activity that waits in its output mappings is not interrupted any more
+      return owner.state === 'ACTIVATED' && !owner.whenTerminated && owner.parent?.interruptedBy === undefined;
     case 'startEvent':
       return owner.state === 'ACTIVATED' && owner.interruptedBy === undefined && !owner.whenTerminated;
     default:
@@ -43,7 +44,7 @@ function triggerBoundary(
   variables: Document,
 ): void {
   if (!node.interrupting) {
-    if (host.parent) activateAtOnce(engine, host.parent, node.index, variables);
+    if (host.parent) engine.enter(host.parent, node.index, variables);
     return;
   }
   setElement(engine.state, host, { whenTerminated: { node: node.index, variables } });

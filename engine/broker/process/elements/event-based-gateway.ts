@@ -2,7 +2,7 @@
 import { removeElement } from '../../state/elements.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { open, prepare } from '../subscriptions.ts';
-import { activateAtOnce, activated } from '../transitions.ts';
+import { activated } from '../transitions.ts';
 
 export const eventBasedGateway: Behaviour<'eventBasedGateway'> = {
   activate(engine, element, node) {
@@ -17,7 +17,7 @@ export const eventBasedGateway: Behaviour<'eventBasedGateway'> = {
     const scope = element.parent;
     if (!scope || event === undefined) throw new Error(`gateway ${element.key} completes without an event`);
     removeElement(engine.state, element);
-    activateAtOnce(engine, scope, event, variables);
+    engine.enter(scope, event, variables);
     return undefined;
   },
 };
