@@ -6,8 +6,8 @@ import { createDispatcher, type Dispatcher } from './jobs/dispatch.ts';
 import type { CallLimits } from './process/call.ts';
 import type { ElementInstance, Key } from './state/model.ts';
 import { visibleDocument } from './state/variables.ts';
-import { DatabaseInUse, openStore, type Store } from './store/store.ts';
-import { Overloaded, Unavailable } from './unavailable.ts';
+import { type Backend, DatabaseInUse, isDiskFull, openStore, type Store } from './store/store.ts';
+import { OutOfSpace, Overloaded, Unavailable } from './unavailable.ts';
 import { openSession, type Session } from './writer/session.ts';
 
 interface ResultWaiter {
@@ -36,6 +36,10 @@ export interface CoreOptions {
   readonly log: Logger;
   /** Milliseconds. */
   readonly lockTimeout: number;
+  /** Milliseconds that PostgreSQL may take for an answer. */
+  readonly statementTimeout: number;
+  /** Whether the database's disk has room for new work; absent: nobody knows. */
+  readonly hasRoom: (() => boolean) | undefined;
   readonly callLimits: CallLimits;
   /** Another broker has taken the database over: nothing is left to do. */
   readonly onReplaced: (error: Error) => void;
@@ -44,6 +48,8 @@ export interface CoreOptions {
 /** Commands waiting for their commit above which new work is refused (zeebe.md 5.7). */
 const MAX_LOAD = 5_000;
 const RETRY_PAUSE = 300;
+/** Between two looks whether a full disk has room again, in ms. */
+const ROOM_PAUSE = 1_000;
 
 /** Opens the first session; throws what prevents it. Later failures are repaired in the background. */
 export async function openCore(options: CoreOptions): Promise<Core> {
@@ -54,6 +60,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   let session: Session | undefined;
   let store: Store | undefined;
   let closed = false;
+  /** The last connection, which PostgreSQL may still believe in. */
+  let before: Backend | undefined;
+  let diskFull = false;
 
   function onCompleted(root: ElementInstance, afterCommit: (action: () => void) => void): void {
     const waiter = results.get(root.key);
@@ -73,9 +82,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     const opened = await openStore({
       databaseUrl: options.databaseUrl,
       lockTimeout: options.lockTimeout,
-      onLost: () => lost(new Error('the connection to the database was closed')),
+      statementTimeout: options.statementTimeout,
+      before,
+      onLost: lost,
     });
     try {
+      before = opened.backend;
+      if (diskFull) await opened.proveRoom();
       const begun = await openSession({
         store: opened,
         clock,
@@ -88,6 +101,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       if (failed.current || closed) throw new Error('the connection to the database was closed');
       store = opened;
       session = begun;
+      diskFull = false;
       log.info({ epoch: opened.epoch, jobs: begun.state.jobs.size }, 'broker state read');
     } catch (error) {
       await opened.close();
@@ -97,17 +111,18 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   function away(error: unknown): void {
     if (!session || closed) return;
-    log.error({ err: error }, 'the database is away');
-    const before = session;
-    const beforeStore = store;
+    diskFull = isDiskFull(error);
+    log.error({ err: error }, diskFull ? "the database's disk is full" : 'the database is away');
+    const lastSession = session;
+    const lastStore = store;
     session = undefined;
     store = undefined;
-    before.abort(new Unavailable('the broker lost its database'));
+    lastSession.abort(diskFull ? new OutOfSpace() : new Unavailable('the broker lost its database'));
     dispatcher.clear();
     for (const waiter of results.values()) waiter.fail(new Unavailable('the broker lost its database'));
     results.clear();
     for (const listener of awayListeners) listener();
-    void beforeStore?.close().finally(reopen);
+    void lastStore?.close().finally(reopen);
   }
 
   function reopen(): void {
@@ -117,8 +132,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         options.onReplaced(error);
         return;
       }
-      log.warn({ err: error }, 'the database cannot be reached');
-      setTimeout(reopen, RETRY_PAUSE);
+      log.warn({ err: error }, diskFull ? 'the disk is still full' : 'the database cannot be reached');
+      setTimeout(reopen, diskFull ? ROOM_PAUSE : RETRY_PAUSE);
     });
   }
 
@@ -127,8 +142,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     isReady: () => session !== undefined,
     dispatcher,
     async submit(command, { mayWait = false } = {}) {
-      if (!session) throw new Unavailable('the broker has no database');
-      if (!mayWait && session.load > MAX_LOAD) throw new Overloaded('too many commands wait');
+      if (!session) throw diskFull ? new OutOfSpace() : new Unavailable('the broker has no database');
+      if (!mayWait && options.hasRoom?.() === false) throw new OutOfSpace();
+      if (!mayWait && session.load > MAX_LOAD) throw new Overloaded();
       return session.submit(command);
     },
     wake: () => session?.wake(),

@@ -19,6 +19,10 @@ export interface BrokerOptions {
   readonly clock?: Clock;
   /** How long to wait for a broker that is just going, in ms; default 10 000. */
   readonly lockTimeout?: number;
+  /** How long PostgreSQL may take for an answer before it counts as away, in ms; default 15 000. */
+  readonly statementTimeout?: number;
+  /** Whether the database's disk has room for new work; without it only an error of PostgreSQL tells. */
+  readonly hasRoom?: () => boolean;
   /** Calls of processes inside calls, from the root instance on, above which a call activity gets an incident; default 1 000. */
   readonly maxCallDepth?: number;
   /** Running called instances below one root instance above which a call activity gets an incident; default 100 000. */
@@ -49,6 +53,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     port = 0,
     clock = systemClock,
     lockTimeout = 10_000,
+    statementTimeout = 15_000,
+    hasRoom,
     onReplaced,
   } = options;
   const log = options.log ?? pino({ level: 'silent' });
@@ -58,6 +64,8 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     clock,
     log,
     lockTimeout,
+    statementTimeout,
+    hasRoom,
     callLimits: {
       depth: options.maxCallDepth ?? defaultCallLimits.depth,
       instances: options.maxCalledInstances ?? defaultCallLimits.instances,

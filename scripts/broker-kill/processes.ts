@@ -1,7 +1,7 @@
 /** The broker and its PostgreSQL as processes that may be killed, and come back on the same ports. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -104,4 +104,17 @@ export async function startKillable(): Promise<KillableBroker> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Processes that a process has started, PostgreSQL's backends for instance. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      return Number(stat.replace(/^.*\) /s, '').split(' ')[1]) === pid ? [Number(name)] : [];
+    } catch {
+      return []; // it ended meanwhile
+    }
+  });
 }

@@ -1,11 +1,10 @@
 /** Kills broker and PostgreSQL at random moments under load, and says what the broker owes afterwards. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { random } from '../random.ts';
 import { audit } from './audit.ts';
 import { createLedger } from './ledger.ts';
 import { startLoad } from './load.ts';
-import { startKillable } from './processes.ts';
+import { childrenOf, startKillable } from './processes.ts';
 
 export interface KillOptions {
   readonly kills: number;
@@ -32,18 +31,6 @@ const MIN_ANSWERS = 25;
 const MAX_PAUSE = 400;
 /** After so long without the answers the broker counts as stuck, in ms. */
 const STUCK = 60_000;
-
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      return Number(stat.replace(/^.*\) /s, '').split(' ')[1]) === pid ? [Number(name)] : [];
-    } catch {
-      return []; // it ended meanwhile
-    }
-  });
-}
 
 function kill(pid: number | undefined): boolean {
   if (pid === undefined) return false;

@@ -31,11 +31,7 @@ function toGatewayError(error: unknown, log: Logger): GatewayError {
   if (error instanceof Unavailable) {
     return new GatewayError(status.UNAVAILABLE, `Expected to handle the request, but ${error.message}`);
   }
-  if (error instanceof Overloaded) {
-    const message =
-      'Expected to execute the command on one of the partitions, but all failed; there are no more partitions available to retry. Please try again. If the error persists contact your zeebe operator';
-    return new GatewayError(status.RESOURCE_EXHAUSTED, message);
-  }
+  if (error instanceof Overloaded) return new GatewayError(status.RESOURCE_EXHAUSTED, error.message);
   log.error({ err: error }, 'unexpected error in the gateway');
   const text = error instanceof Error ? error.message : String(error);
   return new GatewayError(

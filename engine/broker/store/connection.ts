@@ -1,6 +1,6 @@
 /** Connections of the broker to PostgreSQL: one that writes and holds the lock, few that read. */
 import { createHash } from 'node:crypto';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Client, type ClientConfig, Pool, type PoolClient } from 'pg';
 
 type Row = Record<string, unknown>;
 
@@ -9,17 +9,34 @@ export interface ConnectionOptions {
   readonly databaseUrl: string;
   /** How long a connection may take, in ms. */
   readonly connectTimeout: number;
-  /** How long PostgreSQL may take for a statement of the writer before the connection counts as lost, in ms. */
+  /** How long PostgreSQL may take for a statement before the connection counts as lost, in ms. */
   readonly statementTimeout: number;
 }
 
 const CHUNK = 10_000;
+/** How long a goodbye may take. */
+const END_TIMEOUT = 1_000;
+/** PostgreSQL notices within half a minute that the broker's machine is gone, and lets go of its lock. */
+const KEEPALIVE = ['tcp_keepalives_idle=10', 'tcp_keepalives_interval=5', 'tcp_keepalives_count=3'];
+const asOptions = (settings: readonly string[]): string =>
+  settings.map((setting) => `-c ${setting}`).join(' ');
 
-function settings({ databaseUrl, connectTimeout }: ConnectionOptions, name: string): ClientConfig {
+/** Waits for the end of a goodbye, but not for ever. */
+async function ended(goodbye: Promise<unknown>, force: () => void): Promise<void> {
+  const timeout = setTimeout(force, END_TIMEOUT);
+  await goodbye;
+  clearTimeout(timeout);
+}
+
+function settings(
+  { databaseUrl, connectTimeout, statementTimeout }: ConnectionOptions,
+  name: string,
+): ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: name,
     connectionTimeoutMillis: connectTimeout,
+    query_timeout: statementTimeout,
     keepAlive: true,
   };
 }
@@ -43,8 +60,7 @@ const PLANS = [
 export async function openWriter(options: ConnectionOptions, onLost: () => void): Promise<Writer> {
   const client = new Client({
     ...settings(options, 'motcua-broker'),
-    query_timeout: options.statementTimeout,
-    options: PLANS.map((setting) => `-c ${setting}`).join(' '),
+    options: asOptions([...PLANS, ...KEEPALIVE]),
   });
   let over = false;
   const lost = (): void => {
@@ -75,7 +91,7 @@ export async function openWriter(options: ConnectionOptions, onLost: () => void)
     },
     async close() {
       over = true;
-      await client.end();
+      await ended(client.end(), () => client.connection.stream.destroy());
     },
   };
 }
@@ -96,7 +112,12 @@ export function openReader(options: ConnectionOptions): Reader {
   // A connection that broke while it rested is out of the pool already.
   pool.on('error', () => undefined);
   // Between the pool's hands and ours a connection has no listener, and an error nobody hears ends the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const clients = new Set<PoolClient>();
+  pool.on('connect', (client) => {
+    clients.add(client);
+    client.on('error', () => undefined);
+  });
+  pool.on('remove', (client) => clients.delete(client));
   const transaction: Reader['transaction'] = async (work) => {
     const client = await pool.connect();
     let failure: Error | undefined;
@@ -132,6 +153,9 @@ export function openReader(options: ConnectionOptions): Reader {
         }
       }),
     transaction,
-    close: () => pool.end(),
+    close: () =>
+      ended(pool.end(), () => {
+        for (const client of clients) client.connection.stream.destroy();
+      }),
   };
 }
