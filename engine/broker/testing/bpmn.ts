@@ -87,6 +87,13 @@ export const input = (source: string, target: string): string =>
 export const output = (source: string, target: string): string =>
   `<zeebe:output source="${source}" target="${target}" />`;
 
+/** Loop characteristics: `extra` are further attributes of `zeebe:loopCharacteristics`. */
+export const loop = (items: string, extra = '', { sequential = false, until = '' } = {}): string =>
+  `<bpmn:multiInstanceLoopCharacteristics isSequential="${sequential}">${extended(`<zeebe:loopCharacteristics inputCollection="${items}" ${extra}/>`)}${until && `<bpmn:completionCondition>${until}</bpmn:completionCondition>`}</bpmn:multiInstanceLoopCharacteristics>`;
+/** A call activity. */
+export const call = (id: string, processId: string, extensions = '', inner = ''): string =>
+  element('callActivity', id, `<zeebe:calledElement processId="${processId}" />${extensions}`, inner);
+
 /** start → task `work` → end */
 export const oneTask = (id: string): string =>
   bpmn(id, `${start()}${task('work')}${end()}${chain('start', 'work', 'end')}`);

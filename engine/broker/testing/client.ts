@@ -3,7 +3,7 @@ import { type ChannelOptions, Client, credentials, Metadata, type ServiceError }
 import { testDatabase } from '../../../scripts/testing/postgres.ts';
 import { connect } from '../../sql/index.ts';
 import { loadService } from '../gateway/protocol.ts';
-import { type ControllableClock, controllableClock, startBroker } from '../index.ts';
+import { type BrokerOptions, type ControllableClock, controllableClock, startBroker } from '../index.ts';
 
 type Fields = Record<string, unknown>;
 /** Answers with int64 as text. */
@@ -143,10 +143,12 @@ export interface TestBroker extends TestClient {
 }
 
 /** A fresh database with a broker on it whose clock the test moves. */
-export async function testBroker(): Promise<TestBroker> {
+export async function testBroker(
+  options: Omit<BrokerOptions, 'databaseUrl' | 'clock'> = {},
+): Promise<TestBroker> {
   const database = await testDatabase();
   const clock = controllableClock();
-  const start = () => startBroker({ databaseUrl: database.url, clock });
+  const start = () => startBroker({ ...options, databaseUrl: database.url, clock });
   let broker = await start();
   let client = testClient(broker.address);
   const forward = <K extends keyof TestClient>(name: K) =>
