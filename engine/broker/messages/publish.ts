@@ -1,7 +1,7 @@
 /** PublishMessage (zeebe.md 3.9). */
 import { accept, type Command, reject } from '../commands/command.ts';
 import type { Document, Key } from '../state/model.ts';
-import { add, fresh, messageIdKey } from '../state/rows.ts';
+import { add, fresh, messageIdKey, remove } from '../state/rows.ts';
 import { correlation, newKey, type State } from '../state/state.ts';
 import { type Correlatable, correlateStart, correlateTo, processOf } from './correlate.ts';
 
@@ -36,9 +36,14 @@ export const publishMessageCommand = (message: PublishMessage): Command<{ readon
       engine.wakeAt(deadline, 'message', key);
       published = buffered;
     }
+    const lost = new Set<string>();
     for (const subscription of [...waitingFor(state, message)]) {
-      if (published.correlated.has(processOf(state, subscription))) continue;
-      correlateTo(engine, subscription, published);
+      const bpmnProcessId = processOf(state, subscription);
+      if (published.correlated.has(bpmnProcessId) || lost.has(bpmnProcessId)) continue;
+      if (correlateTo(engine, subscription, published)) continue;
+      // an element that takes no triggers any more hears of no further message; one that is not buffered is spent on it
+      if (!subscription.removed) remove(state, 'subscriptions', subscription);
+      if (timeToLive <= 0) lost.add(bpmnProcessId);
     }
     for (const start of state.messageStarts.get(name) ?? []) {
       if (!published.correlated.has(start.definition.bpmnProcessId)) correlateStart(engine, start, published);

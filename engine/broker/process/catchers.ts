@@ -46,6 +46,13 @@ export interface Search {
 export function findCatcher(state: State, from: ElementInstance, kind: Thrown, code: string): Search {
   const available: string[] = [];
   for (let owner: ElementInstance | undefined = from; owner; owner = owner.parent ?? callerOf(state, owner)) {
+    // an error does not pass a scope that is interrupted, nor leave a task whose listeners run: only the caller of the instance hears of it
+    const isClosed =
+      owner.interruptedBy !== undefined || (owner.state !== 'ACTIVATED' && owner.node.kind !== 'endEvent');
+    if (kind === 'error' && isClosed) {
+      while (owner.parent) owner = owner.parent;
+      continue;
+    }
     const at = owner;
     const open = (node: CatchingNode): boolean => caughtCode(node, kind) !== undefined && accepts(at, node);
     const { starts, boundary } = listeners(at);

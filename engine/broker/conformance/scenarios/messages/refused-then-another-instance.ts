@@ -2,8 +2,8 @@ import { boundary, flow, message, output, process, start, task } from '../../bpm
 import type { Scenario } from '../../scenario.ts';
 
 export const scenario: Scenario = {
-  title: 'a task that stops in its output mapping can still be interrupted',
-  rule: 'Its boundary events are there until it is completed.',
+  title: 'a buffered message that one instance refuses goes to the next',
+  rule: 'A task that stops in its output mapping refuses it; another instance of the process gets it, also a later one.',
   incidents: true,
   async run(z) {
     await z.deploy(
@@ -17,11 +17,12 @@ export const scenario: Scenario = {
         flow('m > stopped'),
       ),
     );
-    const instance = await z.create('p', { id: 'A' });
+    await z.create('p', { id: 'A' });
     await z.work('work');
     z.equal(await z.resolve(), 1);
-    await z.publish('stop', 'A', { ttl: 5_000 });
-    await z.work('stopped');
-    await z.ended(instance);
+    await z.publish('stop', 'A', { ttl: 60_000 });
+    await z.noJob('stopped');
+    const second = await z.create('p', { id: 'A' });
+    z.equal((await z.job('stopped')).processInstanceKey, second.processInstanceKey);
   },
 };
