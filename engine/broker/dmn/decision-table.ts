@@ -33,7 +33,7 @@ function outputsOf(elements: readonly XmlElement[], expressions: Expressions): O
     return {
       id: attribute(element, 'id') ?? '',
       name: attribute(element, 'name') ?? 'null',
-      label: attribute(element, 'label') ?? '',
+      label: attribute(element, 'label') ?? attribute(element, 'name') ?? '',
       fallback: fallback && expressions.expression(fallback),
     };
   });
@@ -72,7 +72,7 @@ export function compileTable(table: XmlElement, expressions: Expressions): Logic
     const expression = child(input, 'inputExpression');
     return {
       inputId: attribute(input, 'id') ?? '',
-      inputName: attribute(input, 'label') ?? '',
+      inputName: attribute(input, 'label') ?? textOf(expression) ?? '',
       value: expression ? expressions.expression(expression) : () => null,
     };
   });

@@ -1,6 +1,6 @@
 /** What a decision table makes of the rules that matched: hit policies and aggregations. */
 import { add, compareNumbers, type FeelNumber, isNumber } from '../feel/number.ts';
-import { context, display, equals, type Value } from '../feel/values.ts';
+import { context, display, equals, isContext, isList, type Value } from '../feel/values.ts';
 import { DecisionFailure } from './model.ts';
 
 /** Outputs of a matched rule by name; a missing name is `null`, as messages show it. */
@@ -25,7 +25,12 @@ const multiple = (hits: readonly Outputs[]): Value => hits.map(single);
 const shown = (hits: readonly Outputs[]): string =>
   `List(${hits.map((hit) => `Map(${[...hit].map(([name, value]) => `${name} -> ${display(value)}`).join(', ')})`).join(', ')})`;
 
-const same = (a: Value, b: Value): boolean => a === b || equals(a, b) === true;
+/** Two contexts are never the same, however alike: so the reference engine has it. */
+function same(a: Value, b: Value): boolean {
+  if (isContext(a)) return a === b;
+  if (!isList(a) || !isList(b)) return a === b || equals(a, b) === true;
+  return a.length === b.length && a.every((item, at) => same(item, b[at] ?? null));
+}
 const sameHit = (a: Outputs, b: Outputs): boolean =>
   a.size === b.size && [...a].every(([name, value]) => same(value, b.get(name) ?? null));
 

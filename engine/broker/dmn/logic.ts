@@ -35,8 +35,10 @@ export const typeOfLogic = (element: XmlElement | undefined): DecisionType =>
   TYPES[element?.name as ExpressionName] ?? 'UNKNOWN';
 
 /** The name of an element's class in Zeebe's messages; there an object number follows. */
-const className = (element: XmlElement): string =>
-  `org.camunda.bpm.model.dmn.impl.instance.${element.name[0]?.toUpperCase()}${element.name.slice(1)}Impl`;
+export const className = (element: XmlElement | undefined): string =>
+  element === undefined
+    ? 'null'
+    : `org.camunda.bpm.model.dmn.impl.instance.${element.name[0]?.toUpperCase()}${element.name.slice(1)}Impl`;
 
 export const parametersOf = (element: XmlElement): Parameter[] =>
   children(element, 'formalParameter').map((parameter) => ({
@@ -112,14 +114,12 @@ function compileInvocation(element: XmlElement, { expressions, models }: Compile
       const name = attribute(child(binding, 'parameter'), 'name') ?? '';
       return [{ name, value: expressions.expression(expression) }];
     }
-    const found = expression ? className(expression) : 'null';
-    expressions.fail(`expected binding with literal expression but found '${found}'`);
+    expressions.fail(`expected binding with literal expression but found '${className(expression)}'`);
     return [];
   });
   const called = expressionIn(element);
   if (called?.name !== 'literalExpression') {
-    const found = called ? className(called) : 'null';
-    expressions.fail(`expected invocation with literal expression but found '${found}'`);
+    expressions.fail(`expected invocation with literal expression but found '${className(called)}'`);
     return nothing;
   }
   const name = textOf(called) ?? '';
@@ -137,7 +137,7 @@ function compileInvocation(element: XmlElement, { expressions, models }: Compile
 function compileFunction(element: XmlElement, { expressions }: Compiler): Logic {
   const body = expressionIn(element);
   if (body?.name !== 'literalExpression') {
-    expressions.fail(`expected literal expression but found '${body ? className(body) : 'null'}'`);
+    expressions.fail(`expected literal expression but found '${className(body)}'`);
     return nothing;
   }
   const parameters = parametersOf(element);

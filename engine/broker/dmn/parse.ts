@@ -1,7 +1,7 @@
 /** Reads a DMN file into a decision graph, or says as Zeebe does why it cannot be deployed. */
 import { readXml, type XmlElement, XmlFailure } from '../deploy/xml.ts';
 import { createExpressions, type Expressions } from './expressions.ts';
-import { type Compiler, compileLogic, parametersOf, typeOfLogic } from './logic.ts';
+import { type Compiler, className, compileLogic, parametersOf, typeOfLogic } from './logic.ts';
 import type { Decision, DecisionGraph, DmnResult, KnowledgeModel } from './model.ts';
 import { checkSchema, SchemaFailure } from './schema.ts';
 import { attribute, child, children, expressionIn, hrefId } from './xml.ts';
@@ -72,7 +72,7 @@ function readModel(element: XmlElement, reading: Reading): KnowledgeModel {
   const model: KnowledgeModel = {
     id: idOf(element),
     name,
-    type: encapsulated ? typeOfLogic(logic) : 'LITERAL_EXPRESSION',
+    type: typeOfLogic(logic),
     parameters: encapsulated ? parametersOf(encapsulated) : [],
     logic: encapsulated ? modelLogic(logic, reading) : () => null,
     knowledge,
@@ -91,7 +91,7 @@ const MODEL_LOGIC: ReadonlySet<string> = new Set([
 
 function modelLogic(logic: XmlElement | undefined, reading: Reading): KnowledgeModel['logic'] {
   if (logic && MODEL_LOGIC.has(logic.name)) return compileLogic(logic, reading);
-  reading.expressions.fail(`unsupported business knowledge model logic found '${logic?.name ?? 'null'}'`);
+  reading.expressions.fail(`unsupported business knowledge model logic found '${className(logic)}'`);
   return () => null;
 }
 
@@ -100,7 +100,7 @@ function readDecision(element: XmlElement, reading: Reading): Decision & { requi
   const knowledge = required(element, reading.byId, 'Knowledge').map((one) => readModel(one, reading));
   const logic = expressionIn(element);
   if (!logic || logic.name === 'functionDefinition') {
-    reading.expressions.fail(`unsupported decision expression '${logic?.name ?? 'null'}'`);
+    reading.expressions.fail(`unsupported decision expression '${className(logic)}'`);
   }
   const variable = child(element, 'variable');
   return {
