@@ -32,6 +32,11 @@ if (process.argv[1] === import.meta.filename) {
     console.error('DATABASE_URL is missing: the PostgreSQL to prepare');
     process.exit(1);
   }
-  await prepareDatabase(url);
+  try {
+    await prepareDatabase(url);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
   console.log('ready prepare');
 }

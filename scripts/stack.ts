@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '../engine/sql/index.ts';
 import type { StartConfig } from './config.ts';
 import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
-import { prepareDatabase } from './prepare.ts';
+import { compileAhead, runOnce } from './run-once.ts';
 import { type Child, superviseChild } from './supervisor.ts';
 
 export interface Stack {
@@ -34,6 +34,38 @@ export interface StackOptions {
 export class StartError extends Error {}
 
 export const root = resolve(import.meta.dirname, '..');
+
+const program = {
+  prepare: 'scripts/prepare.ts',
+  broker: 'engine/broker/main.ts',
+  sandbox: 'connectors/sandbox/main.ts',
+  worker: 'engine/runtime/main.ts',
+  web: 'web/server.ts',
+} as const;
+
+const programs = (config: StartConfig): readonly string[] => [
+  ...(config.ZEEBE_ADDRESS ? [] : [program.broker]),
+  program.sandbox,
+  program.worker,
+  program.web,
+];
+
+/**
+ * A young generation of 3 × 4 MB instead of 3 × 16 MB: 20 MB less that stays resident after a burst, at the price of somewhat
+ * more frequent scavenges. Not for the broker, whose throughput lives on short-lived objects.
+ */
+const smallYoungGeneration = ['--max-semi-space-size=4'];
+/** glibc keeps a heap per thread and, by default, blocks of up to 32 MB for reuse; so fixed, large buffers go back at once (15 MB a process). */
+const smallArenas = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+} as const;
+const nodeArgs: Readonly<Record<string, readonly string[]>> = {
+  sandbox: smallYoungGeneration,
+  worker: smallYoungGeneration,
+  web: smallYoungGeneration,
+};
 
 async function refuseTakenPort(variable: string, port: number, host: string): Promise<void> {
   await new Promise<void>((done, fail) => {
@@ -149,6 +181,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await refuseTakenPort('SMTP_PORT', config.SMTP_PORT, config.HOST);
     if (!config.ZEEBE_ADDRESS) await refuseTakenPort('BROKER_PORT', config.BROKER_PORT, config.HOST);
 
+    const cacheDir = join(config.DATA_DIR, 'compile-cache');
+    const compiled = existsSync(cacheDir)
+      ? undefined
+      : compileAhead(programs(config), { cwd: root, cacheDir });
+
     let databaseUrl = config.DATABASE_URL;
     let databasePid: () => number | undefined = () => undefined;
     if (!databaseUrl) {
@@ -174,12 +211,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       SMTP_URL: config.SMTP_URL ?? `smtp://${local}:${config.SMTP_PORT}`,
       PUBLIC_URL: config.PUBLIC_URL,
       NODE_ENV: 'production',
-      NODE_COMPILE_CACHE: join(config.DATA_DIR, 'compile-cache'),
+      NODE_COMPILE_CACHE: cacheDir,
+      ...smallArenas,
       ...options.env,
     };
     const child = async (name: string, script: string) => {
       const started = await superviseChild(
-        { name, script, env },
+        { name, script, env, nodeArgs: nodeArgs[name] },
         { logDir: join(config.DATA_DIR, 'logs'), root, notice },
       );
       children.set(name, started);
@@ -187,14 +225,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
 
     progress('tables, demo organisation, procedures');
-    await prepareDatabase(databaseUrl);
+    await Promise.all([runOnce(program.prepare, { cwd: root, env }), compiled]);
     progress(config.ZEEBE_ADDRESS ? `sandbox (engine: ${zeebeAddress})` : 'broker and sandbox');
     await Promise.all([
-      config.ZEEBE_ADDRESS ? undefined : child('broker', 'engine/broker/main.ts'),
-      child('sandbox', 'connectors/sandbox/main.ts'),
+      config.ZEEBE_ADDRESS ? undefined : child('broker', program.broker),
+      child('sandbox', program.sandbox),
     ]);
     progress('worker and web');
-    await Promise.all([child('worker', 'engine/runtime/main.ts'), child('web', 'web/server.ts')]);
+    await Promise.all([child('worker', program.worker), child('web', program.web)]);
     return { config, databaseUrl, zeebeAddress, children, databasePid, stop };
   } catch (error) {
     await stop();

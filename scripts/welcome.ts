@@ -1,5 +1,5 @@
 /** What `npm start` prints once everything runs. */
-import { demoAccounts } from '../seeds/apply.ts';
+import { demoAccounts } from '../seeds/accounts.ts';
 import type { StartConfig } from './config.ts';
 
 /** Lines for a person who sees the product for the first time. */

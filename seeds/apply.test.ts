@@ -13,7 +13,8 @@ import {
 import { migrate } from '../engine/runtime/store/migrate.ts';
 import { connect, type Database } from '../engine/sql/index.ts';
 import { type TestDatabase, testDatabase } from '../scripts/testing/postgres.ts';
-import { applySeeds, demoAccounts, demoPassword } from './apply.ts';
+import { demoAccounts, demoPassword } from './accounts.ts';
+import { applySeeds } from './apply.ts';
 
 let database: TestDatabase;
 let sql: Database;

@@ -4,33 +4,10 @@ import { join } from 'node:path';
 import { loadCalendar } from '../engine/calendar/index.ts';
 import { hashPassword } from '../engine/routing/index.ts';
 import type { Database, Transaction } from '../engine/sql/index.ts';
+import { demoPassword } from './accounts.ts';
 import { organisationSeed, placesSeed } from './schema.ts';
 
-/** Password of every demo account. It is public: demo accounts belong on no machine that others can reach. */
-export const demoPassword = 'motcua-demo';
-
-export interface DemoAccount {
-  readonly username: string;
-  readonly password: string;
-  readonly fullName: string;
-  /** Title of the first role, Vietnamese. */
-  readonly role: string;
-  readonly unit: string;
-}
-
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
-
-/** The demo accounts in the order of the story: reception, examination, signature, registry, director, then the others. */
-export function demoAccounts(): readonly DemoAccount[] {
-  const { units, officials } = organisationSeed.parse(read('organisation.json'));
-  return officials.map(({ username, fullName, title, roles }) => ({
-    username,
-    password: demoPassword,
-    fullName,
-    role: title.vi,
-    unit: units.find((unit) => unit.id === roles[0]?.unitId)?.name.vi ?? '',
-  }));
-}
 
 export interface SeedOptions {
   readonly sql: Database;

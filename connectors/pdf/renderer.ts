@@ -1,8 +1,8 @@
 /** HTML of our templates → tagged A4 PDF with embedded fonts, form fields and repeatable metadata. */
-import { type Page, ProtocolError, TimeoutError } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { createWarmBrowser } from './browser.ts';
 import { PdfError } from './errors.ts';
-import { type FinishOptions, finishPdf } from './finish.ts';
+import type { FinishOptions } from './finish.ts';
 import { fontFaces } from './fonts.ts';
 
 export interface PdfRendererOptions {
@@ -46,6 +46,7 @@ export function createPdfRenderer(options: PdfRendererOptions = {}): PdfRenderer
     } catch (error) {
       throw asPdfError(error);
     }
+    const { finishPdf } = await import('./finish.ts');
     return finishPdf(printed, render);
   }
   return { renderPdf, close: () => browser.close() };
@@ -82,9 +83,17 @@ function isBrowserLoss(error: unknown): boolean {
   );
 }
 
+/** By name: the classes would load the whole library into a process that prints nothing. */
+function isTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'TimeoutError' || (error.name === 'ProtocolError' && /timed out/i.test(error.message))
+  );
+}
+
 function asPdfError(error: unknown): PdfError {
   if (error instanceof PdfError) return error;
-  if (error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/i.test(error.message)))
+  if (isTimeout(error))
     return new PdfError(
       'TIMEOUT',
       'Chromium did not finish the document in time. Try again; the browser is started anew if it hangs.',

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AUTHORITY_NAME, openAuthority } from './authority.ts';
+import { createSigningService } from './index.ts';
 import { openKeyStore } from './key-store.ts';
-import { createSigningService } from './service.ts';
 
 const OFFICIAL = { kind: 'person', id: 'o-17', name: 'Lê Quang Minh', title: 'Chủ tịch' } as const;
 let base: string;

@@ -8,7 +8,7 @@ import { createTimestamper } from './timestamp.ts';
 import { appendSignature } from './update.ts';
 import { type SignatureReport, type Verification, verifySignatures } from './verify/index.ts';
 
-interface SigningServiceOptions {
+export interface SigningServiceOptions {
   /** Where keys and certificates lie; made with mode 0700. */
   readonly dir: string;
   /** Time stamps of the local test TSA: PAdES B-T instead of B-B. On unless false. */
@@ -60,7 +60,7 @@ export interface SigningService {
 }
 
 /** Nothing is made or read before the first call. */
-export function createSigningService(options: SigningServiceOptions): SigningService {
+export function openSigningService(options: SigningServiceOptions): SigningService {
   const authority = openAuthority(options.dir);
   const level = options.timestamp === false ? 'B-B' : 'B-T';
   const timestamper = async (at: Date) =>

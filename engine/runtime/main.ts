@@ -7,6 +7,7 @@ import { createSigningService } from '../../connectors/signing/index.ts';
 import { closeContext, createContext } from './create-context.ts';
 import { connectGateway } from './engine/gateway.ts';
 import { createLog } from './log.ts';
+import { restAfterWork } from './worker/rest.ts';
 import { runWorker } from './worker/worker.ts';
 
 const environment = z.object({
@@ -56,6 +57,7 @@ const worker = {
   signing: createSigningService({ dir: join(env.DATA_DIR, 'signing') }),
   signal: stopping.signal,
 };
+restAfterWork(stopping.signal);
 const ended = runWorker(worker, () => process.stdout.write(`ready worker ${process.pid}\n`));
 stopping.signal.addEventListener('abort', () => {
   // a parked poll or a call under way need not be waited for: whatever is cut off is done again

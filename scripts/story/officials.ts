@@ -1,5 +1,5 @@
 /** What the officials of a commune do in the staff pages, step by step, without scripts. */
-import { demoPassword } from '../../seeds/apply.ts';
+import { demoPassword } from '../../seeds/accounts.ts';
 import type { FieldValue, Page, Visitor } from './visitor.ts';
 
 /** Signs in; the inbox is open afterwards. */

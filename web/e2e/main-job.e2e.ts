@@ -12,7 +12,7 @@ import { createSigningService } from '../../connectors/signing/index.ts';
 import { signIn as signInVisitor } from '../../scripts/story/officials.ts';
 import { birthCase, birthNotice } from '../../scripts/story/people.ts';
 import { createVisitor } from '../../scripts/story/visitor.ts';
-import { demoPassword } from '../../seeds/apply.ts';
+import { demoPassword } from '../../seeds/accounts.ts';
 import { desk, launch, type Person, person, phone } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 

@@ -8,7 +8,7 @@ import { enterAtCounter } from '../../scripts/story/counter.ts';
 import { act, acts, otherActs } from '../../scripts/story/officials.ts';
 import { birthCase } from '../../scripts/story/people.ts';
 import type { Page } from '../../scripts/story/visitor.ts';
-import { demoPassword } from '../../seeds/apply.ts';
+import { demoPassword } from '../../seeds/accounts.ts';
 import { createWorld, PATIENCE, textOfPdf, until, type World } from './other-ways.tools.ts';
 import { type Product, startProduct } from './product.ts';
 

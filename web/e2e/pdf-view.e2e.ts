@@ -9,7 +9,7 @@ import { communes, officialsOf } from '../../scripts/story/main-job.ts';
 import { act, acts, awaitTask } from '../../scripts/story/officials.ts';
 import { birthCase } from '../../scripts/story/people.ts';
 import { createVisitor } from '../../scripts/story/visitor.ts';
-import { demoPassword } from '../../seeds/apply.ts';
+import { demoPassword } from '../../seeds/accounts.ts';
 import { desk, launch, type Person, person, phone } from './browser.ts';
 import { type Product, startProduct } from './product.ts';
 import { threePages } from './three-pages.ts';

@@ -35,14 +35,15 @@ export interface Verification {
   readonly signedRevisionIsLast: boolean;
 }
 
+export interface VerifyOptions {
+  /** DER of the certificates to trust. */
+  readonly roots: readonly Uint8Array[];
+}
+
 /**
- * @param options.roots DER of the certificates to trust
  * @throws SigningError BROKEN_PDF when the file is no PDF
  */
-export async function verifySignatures(
-  pdf: Uint8Array,
-  options: { readonly roots: readonly Uint8Array[] },
-): Promise<Verification> {
+export async function verifySignatures(pdf: Uint8Array, options: VerifyOptions): Promise<Verification> {
   const roots = readRoots(options.roots);
   const found = await findSignatures(pdf);
   const reports = await Promise.all(found.map((one) => report(pdf, one, roots)));

@@ -1,7 +1,7 @@
 /** The staff pages without any script, on a real Postgres: signing in, inbox, acting, and everything that can come between. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visitor } from '../../../scripts/story/visitor.ts';
-import { demoPassword } from '../../../seeds/apply.ts';
+import { demoPassword } from '../../../seeds/accounts.ts';
 import { type Portal, startPortal } from './testing/portal.ts';
 
 let portal: Portal;

@@ -8,7 +8,7 @@ import { createServer as createVite } from 'vite';
 import { migrate } from '../../../../engine/runtime/store/migrate.ts';
 import { type Harness, startHarness } from '../../../../engine/runtime/testing/harness.ts';
 import { createVisitor, type Visitor } from '../../../../scripts/story/visitor.ts';
-import { demoPassword } from '../../../../seeds/apply.ts';
+import { demoPassword } from '../../../../seeds/accounts.ts';
 import { createApp } from '../../../server/app.ts';
 import { createServices } from '../../../server/engine.ts';
 import { readWebEnv } from '../../../server/env.ts';
