@@ -6,15 +6,14 @@ import type { Engine } from './engine.ts';
 import { closeSubscriptions } from './subscriptions.ts';
 import { activate, complete, interrupt } from './transitions.ts';
 
-const isRunning = (element: ElementInstance): boolean =>
-  element.state === 'ACTIVATED' || element.state === 'COMPLETING' || element.state === 'ACTIVATING';
-
 /** Whether an element still takes a trigger of this node. */
 export function accepts(owner: ElementInstance, node: Node): boolean {
   switch (node.kind) {
     case 'boundaryEvent':
       // an activity that waits in its output mappings is not interrupted any more
-      return owner.state === 'ACTIVATED' && !owner.whenTerminated && owner.parent?.interruptedBy === undefined;
+      return (
+        owner.state === 'ACTIVATED' && !owner.whenTerminated && owner.parent?.interruptedBy === undefined
+      );
     case 'startEvent':
       return owner.state === 'ACTIVATED' && owner.interruptedBy === undefined && !owner.whenTerminated;
     default:
