@@ -27,7 +27,7 @@ import {
   resolve,
 } from './model.ts';
 import { expressionOf, sourceOf } from './source.ts';
-import { jobSpec, userTaskSpec } from './task-specs.ts';
+import { jobSpec, listenersOf, userTaskSpec } from './task-specs.ts';
 import type { XmlElement } from './xml.ts';
 
 interface Base {
@@ -195,7 +195,10 @@ function flowNode(context: Context, element: XmlElement, base: Base): Node {
       const kind = isEventSubProcess(element) ? 'eventSubProcess' : 'subProcess';
       return { ...base, kind, start: (start && indexes.get(start)) ?? unchecked() };
     }
-    case 'serviceTask':
+    case 'serviceTask': {
+      const listeners = listenersOf(element);
+      return { ...base, kind: element.name, job: job ?? unchecked(), ...(listeners && { listeners }) };
+    }
     case 'sendTask':
       return { ...base, kind: element.name, job: job ?? unchecked() };
     case 'businessRuleTask':

@@ -49,6 +49,12 @@ export interface JobSpec {
   readonly headers: readonly (readonly [key: string, value: string])[];
 }
 
+/** Execution listeners in document order; their jobs have no headers. */
+export interface Listeners {
+  readonly start: readonly JobSpec[];
+  readonly end: readonly JobSpec[];
+}
+
 /** zeebe.md 3.16. The job type is always `io.camunda.zeebe:userTask` with one retry. */
 export interface UserTaskSpec {
   readonly headers: readonly (readonly [key: string, value: string])[];
@@ -148,6 +154,8 @@ export interface BoundaryEventNode extends NodeBase {
 interface JobTaskNode extends NodeBase {
   readonly kind: 'serviceTask' | 'sendTask' | 'scriptJobTask' | 'businessRuleJobTask';
   readonly job: JobSpec;
+  /** Service tasks only. */
+  readonly listeners?: Listeners;
 }
 interface UserTaskNode extends NodeBase {
   readonly kind: 'userTask';

@@ -16,7 +16,6 @@ export function notYet(element: XmlElement): { element: XmlElement; message: str
 function activityNotYet(element: XmlElement): { element: XmlElement; message: string } | undefined {
   const unsupported = (
     [
-      ['executionListeners', 'ExecutionListeners'],
       ['userTask', 'ZeebeUserTask'],
       ['publishMessage', 'PublishMessage'],
     ] as const

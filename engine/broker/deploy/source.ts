@@ -56,6 +56,16 @@ export function expressionOf(text: string): CompiledExpression {
 /** Whether Zeebe reads a static text as a number (zeebe.md 3.4). */
 export const isDecimal = (text: string): boolean => /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text);
 
+/** Of a text that Zeebe does not check at deployment: one that cannot be read fails when it is evaluated. */
+export function uncheckedSource(text: string): ValueSource {
+  if (!isExpression(text)) return { text };
+  const source = text.slice(1);
+  const result = compile(source);
+  if (result.ok) return { feel: result.expression };
+  const failed = () => ({ ok: false, failure: result.failure, warnings: [] }) as const;
+  return { feel: { source, evaluate: failed, evaluateIn: failed } };
+}
+
 /** Static text or compiled expression of a checked text. */
 export const sourceOf = (text: string): ValueSource =>
   isExpression(text) ? { feel: expressionOf(text) } : { text };

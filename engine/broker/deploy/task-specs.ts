@@ -1,8 +1,8 @@
 /** What tasks tell job workers: job type, headers, assignment, schedule, form. */
 import { listItems } from './checks/user-task.ts';
-import type { JobSpec, ListSource, UserTaskSpec, ValueSource } from './graph.ts';
+import type { JobSpec, Listeners, ListSource, UserTaskSpec, ValueSource } from './graph.ts';
 import { attribute, extension, zeebeChildren } from './model.ts';
-import { expressionOf, isExpression, sourceOf } from './source.ts';
+import { expressionOf, isExpression, sourceOf, uncheckedSource } from './source.ts';
 import type { XmlElement } from './xml.ts';
 
 /** Headers in document order; one with an empty key or value is left out. */
@@ -22,6 +22,21 @@ export function jobSpec(task: XmlElement): JobSpec | undefined {
     retries: sourceOf(attribute(definition, 'retries') || '3'),
     headers: headersOf(task),
   };
+}
+
+/** Execution listeners of a service task; undefined when it has none. */
+export function listenersOf(task: XmlElement): Listeners | undefined {
+  const all = zeebeChildren(extension(task, 'executionListeners'), 'executionListener');
+  if (all.length === 0) return undefined;
+  const specs = (eventType: string): JobSpec[] =>
+    all
+      .filter((listener) => attribute(listener, 'eventType') === eventType)
+      .map((listener) => ({
+        type: uncheckedSource(attribute(listener, 'type') ?? ''),
+        retries: uncheckedSource(attribute(listener, 'retries') || '3'),
+        headers: [],
+      }));
+  return { start: specs('start'), end: specs('end') };
 }
 
 const optional = (element: XmlElement | undefined, name: string): ValueSource | undefined => {

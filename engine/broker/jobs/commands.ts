@@ -1,7 +1,7 @@
 /** What workers say about jobs: complete, fail, throw an error, change retries and timeout (zeebe.md 3.6, 3.7). */
 import { accept, type Command, done, type Empty, type Outcome, reject } from '../commands/command.ts';
 import type { Engine } from '../process/engine.ts';
-import { throwError } from '../process/errors.ts';
+import { throwError, uncaught } from '../process/errors.ts';
 import { raiseIncident } from '../process/incidents.ts';
 import { setElement } from '../state/elements.ts';
 import type { Document, ElementInstance, Job, Key } from '../state/model.ts';
@@ -47,7 +47,9 @@ export const completeJobCommand = (key: Key, variables: Document): Command<Empty
     if (!found.ok) return found;
     const { job, element } = found.value;
     removeJob(engine, job, element);
-    if (element) engine.steps.push({ type: 'complete', element: element.key, variables });
+    const listens = element?.listener !== undefined;
+    const type = listens ? 'listener' : 'complete';
+    if (element) engine.steps.push({ type, element: element.key, variables });
     return done;
   },
 });
@@ -104,7 +106,8 @@ export const throwErrorCommand = (key: Key, thrown: ThrowError): Command<Empty> 
       return done;
     }
     const error = { code: thrown.errorCode, message: cut(thrown.errorMessage), variables: thrown.variables };
-    const failure = throwError(engine, element, error);
+    // nobody catches what an execution listener throws (Zeebe 8.5.8)
+    const failure = element.listener === undefined ? throwError(engine, element, error) : uncaught(error, []);
     if (failure) {
       setJobState(state, job, 'ERROR_THROWN', { due: 0 });
       raiseIncident(engine, element, failure, job);

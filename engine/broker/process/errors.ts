@@ -15,6 +15,14 @@ export function throwError(
     trigger(engine, catcher.owner, catcher.node, error.variables);
     return undefined;
   }
+  return uncaught(error, available);
+}
+
+/** What an incident says of an error that nobody catches. */
+export function uncaught(
+  error: { readonly code: string; readonly message: string },
+  available: readonly string[],
+): Failure {
   const withMessage = error.message ? ` with message '${error.message}'` : '';
   const others =
     available.length > 0

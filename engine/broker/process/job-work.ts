@@ -1,36 +1,15 @@
 /** What all elements done by a job worker share (zeebe.md 3.6): mappings, job expressions, boundary events, then the job. */
-import type { JobSpec } from '../deploy/graph.ts';
-import { joinEntries, quoteJson } from '../feel/index.ts';
-import { setElement } from '../state/elements.ts';
-import type { Document, ElementInstance, Failure, Job } from '../state/model.ts';
-import { add, fresh } from '../state/rows.ts';
-import { newKey } from '../state/state.ts';
+import type { Document, ElementInstance, Failure } from '../state/model.ts';
+import { createJob, evaluateJob, type JobProperties } from './create-job.ts';
 import type { Engine } from './engine.ts';
-import { scopeOf } from './engine.ts';
-import { evaluateInteger, evaluateString, type Result, success } from './evaluate.ts';
+import type { Result } from './evaluate.ts';
+import { firstListener, nextListener } from './listeners.ts';
 import { applyInput, applyOutput } from './mappings.ts';
 import { bodyOf, completeInner } from './multi-instance.ts';
 import { closeSubscriptions, open, prepare } from './subscriptions.ts';
 import { activated, leave } from './transitions.ts';
 
-export interface JobProperties {
-  readonly type: string;
-  readonly retries: number;
-  /** JSON object text of strings. */
-  readonly headers: string;
-}
-
-export const headersJson = (headers: readonly (readonly [string, string])[]): string =>
-  joinEntries(new Map(headers.map(([key, value]) => [key, quoteJson(value)])));
-
-/** Type, retries and headers of a job as its task definition says. */
-export function evaluateJob(engine: Engine, element: ElementInstance, spec: JobSpec): Result<JobProperties> {
-  const type = evaluateString(spec.type, scopeOf(engine, element));
-  if (!type.ok) return type;
-  const retries = evaluateInteger(spec.retries, scopeOf(engine, element));
-  if (!retries.ok) return retries;
-  return success({ type: type.value, retries: retries.value, headers: headersJson(spec.headers) });
-}
+export { evaluateJob, headersJson, type JobProperties } from './create-job.ts';
 
 type Properties = (engine: Engine, element: ElementInstance) => Result<JobProperties>;
 
@@ -42,6 +21,14 @@ export function activateJobWork(
 ): Failure | undefined {
   const failure = applyInput(engine, element);
   if (failure) return failure;
+  const listens = firstListener(engine, element);
+  return listens === false ? beginWork(engine, element, properties) : failureOf(listens);
+}
+
+const failureOf = (listens: Failure | true): Failure | undefined => (listens === true ? undefined : listens);
+
+/** The start listeners are done: the job of the element itself. */
+function beginWork(engine: Engine, element: ElementInstance, properties: Properties): Failure | undefined {
   const job = properties(engine, element);
   if (!job.ok) return job.failure;
   const boundary = prepare(engine, element, element.node.boundary);
@@ -50,24 +37,6 @@ export function activateJobWork(
   createJob(engine, element, job.value);
   activated(engine, element);
   return undefined;
-}
-
-function createJob(engine: Engine, element: ElementInstance, properties: JobProperties): void {
-  const { state } = engine;
-  const job: Job = {
-    ...fresh,
-    ...properties,
-    key: newKey(state),
-    processInstanceKey: element.instance.key,
-    elementInstanceKey: element.key,
-    processDefinitionKey: element.instance.definition.key,
-    elementId: element.node.id,
-    state: 'ACTIVATABLE',
-    due: 0,
-    worker: '',
-  };
-  add(state, 'jobs', job);
-  setElement(state, element, { jobKey: job.key });
 }
 
 /** Completes an activity: results go out, subscriptions close, the token moves on. */
@@ -79,6 +48,25 @@ export function completeActivity(
   const failure = applyOutput(engine, element, variables);
   if (failure) return failure;
   closeSubscriptions(engine, element);
+  const listens = firstListener(engine, element);
+  return listens === false ? leaveActivity(engine, element) : failureOf(listens);
+}
+
+/** A listener's job was completed: the next one has its turn, then the element goes on. */
+export function listenerDone(
+  engine: Engine,
+  element: ElementInstance,
+  variables: Document | undefined,
+): Failure | undefined {
+  const listens = nextListener(engine, element, variables);
+  if (listens !== false) return failureOf(listens);
+  const { node } = element;
+  if (element.state !== 'ACTIVATING') return leaveActivity(engine, element);
+  if (node.kind !== 'serviceTask') throw new Error(`element ${node.id} has no listeners`);
+  return beginWork(engine, element, () => evaluateJob(engine, element, node.job));
+}
+
+function leaveActivity(engine: Engine, element: ElementInstance): Failure | undefined {
   const owner = bodyOf(element);
   if (owner) return completeInner(engine, element, owner);
   leave(engine, element);

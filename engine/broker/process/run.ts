@@ -12,6 +12,7 @@ import { beginCalled } from './call.ts';
 import { behaviours } from './elements/index.ts';
 import type { Engine } from './engine.ts';
 import { raiseIncident } from './incidents.ts';
+import { listenerDone } from './job-work.ts';
 import { bodyOf, enterInner, numberInner, spawn } from './multi-instance.ts';
 import { terminate } from './transitions.ts';
 
@@ -51,6 +52,9 @@ function doStep(engine: Engine, step: Exclude<Step, { type: 'signal' }>): void {
       break;
     case 'complete':
       completeStep(engine, step);
+      break;
+    case 'listener':
+      listenerStep(engine, step);
       break;
     case 'terminate': {
       const element = engine.state.elements.get(step.element);
@@ -138,6 +142,13 @@ function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
   setElement(engine.state, element, { state: 'COMPLETING' });
   const behaviour = behaviourOf(element);
   incidentIf(engine, element, behaviour.complete(engine, element, element.node, step.variables, step.event));
+}
+
+function listenerStep(engine: Engine, step: Step & { type: 'listener' }): void {
+  const element = engine.state.elements.get(step.element);
+  if (!element || element.whenTerminated || !element.parent) return;
+  if (!mayRun(element.parent, element.node.index)) return;
+  incidentIf(engine, element, listenerDone(engine, element, step.variables));
 }
 
 function retryStep(engine: Engine, key: number): void {

@@ -79,6 +79,7 @@ export function newElement(
     whenTerminated: undefined,
     loop: undefined,
     compensation: undefined,
+    listener: undefined,
     variables: undefined,
     dirtyVariables: undefined,
     variablesPersisted: false,

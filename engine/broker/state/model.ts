@@ -136,6 +136,8 @@ export interface ElementInstance extends Row {
   /** Of a multi-instance body or an inner instance. */
   loop: Loop | undefined;
   compensation: Compensation | undefined;
+  /** Number of the execution listener whose job is being done. */
+  listener: number | undefined;
   variables: Map<string, string> | undefined;
   /** Names changed since the last flush. */
   dirtyVariables: Set<string> | undefined;
@@ -269,18 +271,23 @@ export type Step =
       readonly variables?: Document;
       readonly event?: NodeId;
     }
+  /** The job of an execution listener was completed. */
+  | { readonly type: 'listener'; readonly element: Key; readonly variables?: Document }
   | { readonly type: 'terminate'; readonly element: Key }
   /** An incident of this element was resolved: activates or completes it again. */
   | { readonly type: 'retry'; readonly element: Key }
   /** A subscription was opened: takes a buffered message if there is one. */
   | { readonly type: 'correlate'; readonly subscription: Key }
-  /** A signal was broadcast: triggers a portion of those who waited for it then, from `after` on; `reads` counts the readings of cold ones. */
+  /**
+   * A signal was broadcast: triggers a portion of those who wait, from `after` on; later portions only those who waited
+   * already at the first, `before` that key. `reads` counts the readings of cold ones.
+   */
   | {
       readonly type: 'signal';
       readonly name: string;
       readonly variables: Document;
       readonly after: Key;
-      readonly before: Key;
+      readonly before?: Key;
       readonly reads: number;
     }
   /** An instance started by message has ended: the next buffered message may start one. */

@@ -14,6 +14,7 @@ interface ElementData {
   readonly whenTerminated?: PendingData;
   readonly loop?: readonly [counter: number, completed: number];
   readonly compensation?: Compensation;
+  readonly listener?: number;
 }
 
 const pendingData = (pending: PendingEvent | undefined): PendingData | undefined =>
@@ -24,9 +25,10 @@ const pendingEvent = (data: PendingData | undefined): PendingEvent | undefined =
 /** What an element needs beyond its columns; null for most. Nodes and flows are named by id, which outlives the compiler. */
 export function encodeElement(element: ElementInstance): string | null {
   const { graph } = element.instance;
-  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated, loop, compensation } = element;
+  const { activeFlows, tokens, interruptedBy, whenEmpty, whenTerminated, loop, compensation, listener } =
+    element;
   const waits = activeFlows || tokens?.size || whenEmpty || whenTerminated;
-  if (!waits && interruptedBy === undefined && !loop && !compensation) return null;
+  if (!waits && interruptedBy === undefined && !loop && !compensation && listener === undefined) return null;
   const data: ElementData = {
     flows: activeFlows || undefined,
     tokens: tokens && [...tokens].map(([index, count]) => [graph.flows[index]?.id ?? '', count] as const),
@@ -35,6 +37,7 @@ export function encodeElement(element: ElementInstance): string | null {
     whenTerminated: pendingData(whenTerminated),
     loop: loop && [loop.counter, loop.completed],
     compensation,
+    listener,
   };
   return JSON.stringify(data);
 }
@@ -51,6 +54,7 @@ export function decodeElement(element: ElementInstance, text: string | null): vo
   element.whenEmpty = pendingEvent(data.whenEmpty);
   element.whenTerminated = pendingEvent(data.whenTerminated);
   element.compensation = data.compensation;
+  element.listener = data.listener;
   if (data.loop) element.loop = { counter: data.loop[0], completed: data.loop[1] };
 }
 

@@ -2,6 +2,7 @@
 import { attribute, extensions, isBpmn, zeebeChildren } from '../model.ts';
 import type { Report } from '../report.ts';
 import type { XmlElement } from '../xml.ts';
+import { SchemaFailure } from './document.ts';
 
 export function checkListeners(report: Report, element: XmlElement): void {
   for (const holder of extensions(element, 'executionListeners')) {
@@ -14,6 +15,12 @@ export function checkListeners(report: Report, element: XmlElement): void {
       );
     }
     for (const listener of listeners) {
+      const event = attribute(listener, 'eventType') ?? '';
+      if (!['', 'start', 'end'].includes(event)) {
+        throw new SchemaFailure(
+          `No enum constant io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType.${event}`,
+        );
+      }
       for (const name of ['eventType', 'type']) {
         if ((attribute(listener, name) ?? '') === '') {
           report.add(listener, `Attribute '${name}' must be present and not empty`);
