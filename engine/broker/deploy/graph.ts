@@ -57,6 +57,10 @@ export interface Listeners {
 
 /** zeebe.md 3.16. The job type is always `io.camunda.zeebe:userTask` with one retry. */
 export interface UserTaskSpec {
+  /** `zeebe:userTask`: waits for Zeebe's REST interface, which 8.5's gRPC clients do not see; no job. */
+  readonly native: boolean;
+  /** Native: the `externalReference` attribute of the form. */
+  readonly externalReference?: ValueSource;
   readonly headers: readonly (readonly [key: string, value: string])[];
   readonly assignee?: ValueSource;
   readonly candidateGroups?: ListSource;

@@ -61,7 +61,9 @@ export function userTaskSpec(task: XmlElement): UserTaskSpec {
   const schedule = extension(task, 'taskSchedule');
   const form = extension(task, 'formDefinition');
   return {
+    native: extension(task, 'userTask') !== undefined,
     headers: headersOf(task),
+    ...given('externalReference', optional(form, 'externalReference')),
     ...given('assignee', optional(assignment, 'assignee')),
     ...given('candidateGroups', listOf(assignment, 'candidateGroups')),
     ...given('candidateUsers', listOf(assignment, 'candidateUsers')),

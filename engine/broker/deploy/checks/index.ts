@@ -12,7 +12,6 @@ import {
   resolve,
   walk,
 } from '../model.ts';
-import { notYet, unsupportedElement } from '../not-yet.ts';
 import { createReport, type Report } from '../report.ts';
 import type { XmlElement } from '../xml.ts';
 import { checkCallActivity, checkMultiInstance } from './activities.ts';
@@ -63,9 +62,10 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   transaction: 'Transaction',
   adHocSubProcess: 'AdHocSubProcess',
 };
+const COVERAGE = 'https://docs.camunda.io/docs/components/modeler/bpmn/bpmn-coverage/';
 const NO_ID = 'Cannot invoke "String.getBytes(java.nio.charset.Charset)" because "value" is null';
 
-/** Everything wrong with a file that follows the schema; what is right but not executed yet comes only when nothing else is wrong. */
+/** Everything wrong with a file that follows the schema. */
 export function checkModel(model: Model): Report {
   const report = createReport();
   checkDefinitions(report, model);
@@ -77,22 +77,18 @@ export function checkModel(model: Model): Report {
     checkProcess(report, model, process);
     for (const element of walk(process)) checkElement(report, model, element);
   }
-  return report.failed() ? report : checkExecutable(processes);
-}
-
-function checkExecutable(processes: readonly XmlElement[]): Report {
-  const report = createReport();
-  for (const element of processes.flatMap((process) => [...walk(process)])) {
-    const missing = notYet(element);
-    if (missing) report.add(missing.element, missing.message);
-  }
   return report;
 }
 
 function checkElement(report: Report, model: Model, element: XmlElement): void {
   if (!isBpmn(element)) return;
   const unsupported = UNSUPPORTED[element.name];
-  if (unsupported !== undefined) report.add(element, unsupportedElement(unsupported));
+  if (unsupported !== undefined) {
+    report.add(
+      element,
+      `Elements of type '${unsupported}' are currently not supported. Please refer to the documentation for a list of supported elements: ${COVERAGE}`,
+    );
+  }
   const executed = isFlowNode(element) || isBpmn(element, 'process', 'sequenceFlow');
   if (executed && attribute(element, 'id') === undefined) report.add(element, NO_ID);
   if (executed) checkListeners(report, element);

@@ -16,7 +16,9 @@ export function checkTask(report: Report, model: Model, task: XmlElement): void 
   if (isBpmn(task, 'serviceTask') && definitions !== 1) {
     report.add(task, "Must have exactly one 'zeebe:taskDefinition' extension element");
   }
-  if (alternative !== undefined && definitions + extensions(task, alternative).length !== 1) {
+  // Zeebe 8.5.8 takes a send task that publishes by itself and then fails with an exception when it gets there
+  const missing = isBpmn(task, 'sendTask') && definitions === 0;
+  if (alternative !== undefined && (missing || definitions + extensions(task, alternative).length !== 1)) {
     report.add(
       task,
       `Must have either one 'zeebe:${alternative}' or one 'zeebe:taskDefinition' extension element`,

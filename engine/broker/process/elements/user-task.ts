@@ -1,9 +1,10 @@
 /** User tasks as jobs of type `io.camunda.zeebe:userTask` (zeebe.md 3.16). */
 import type { ListSource, UserTaskSpec, ValueSource } from '../../deploy/graph.ts';
 import { toJson } from '../../feel/index.ts';
+import type { ElementInstance, Failure } from '../../state/model.ts';
 import { parseDateTime } from '../../timers/date-time.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { scopeOf } from '../engine.ts';
+import { type Engine, scopeOf } from '../engine.ts';
 import {
   evaluateSource,
   evaluateString,
@@ -15,15 +16,39 @@ import {
   wrongType,
 } from '../evaluate.ts';
 import { activateJobWork, completeActivity, headersJson, type JobProperties } from '../job-work.ts';
+import { applyInput } from '../mappings.ts';
+import { open, prepare } from '../subscriptions.ts';
+import { activated } from '../transitions.ts';
 
 const TYPE = 'io.camunda.zeebe:userTask';
 type Header = readonly [string, string];
 
 export const userTask: Behaviour<'userTask'> = {
-  activate: (engine, element, node) =>
-    activateJobWork(engine, element, () => evaluateUserTask(node.userTask, scopeOf(engine, element))),
+  activate(engine, element, node) {
+    const evaluate = (): Result<JobProperties> => evaluateUserTask(node.userTask, scopeOf(engine, element));
+    return node.userTask.native
+      ? activateNative(engine, element, evaluate)
+      : activateJobWork(engine, element, evaluate);
+  },
   complete: (engine, element, _node, variables) => completeActivity(engine, element, variables),
 };
+
+/** Without a job: boundary events, modifications and cancellation end it. */
+function activateNative(
+  engine: Engine,
+  element: ElementInstance,
+  evaluate: () => Result<JobProperties>,
+): Failure | undefined {
+  const failure = applyInput(engine, element);
+  if (failure) return failure;
+  const properties = evaluate();
+  if (!properties.ok) return properties.failure;
+  const boundary = prepare(engine, element, element.node.boundary);
+  if (!boundary.ok) return boundary.failure;
+  open(engine, element, boundary.value);
+  activated(engine, element);
+  return undefined;
+}
 
 /** What a header's source evaluates to; undefined leaves the header out. */
 type Evaluated = Result<string | undefined>;
@@ -37,6 +62,7 @@ function evaluateUserTask(spec: UserTaskSpec, scope: Scope): Result<JobPropertie
     ['dueDate', () => date(spec.dueDate, scope)],
     ['followUpDate', () => date(spec.followUpDate, scope)],
     ['formKey', () => form(spec)],
+    ['externalReference', () => reference(spec.externalReference, scope)],
   ];
   for (const [name, source] of sources) {
     const value = source();
@@ -51,6 +77,9 @@ function assignee(source: ValueSource | undefined, scope: Scope): Evaluated {
   const value = source.feel ? evaluateString(source, scope) : success(source.text);
   return value.ok ? success(value.value || undefined) : value;
 }
+
+const reference = (source: ValueSource | undefined, scope: Scope): Evaluated =>
+  source ? evaluateString(source, scope) : success(undefined);
 
 /** `["a","b"]`; quotes inside items stand as they are, as Zeebe writes them. */
 function list(source: ListSource | undefined, scope: Scope): Evaluated {
