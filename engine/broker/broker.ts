@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Command, Outcome } from './commands/command.ts';
 import { createDispatcher, type Dispatcher } from './jobs/dispatch.ts';
+import { createFigures } from './operation/figures.ts';
+import type { Metrics } from './operation/metrics.ts';
 import type { CallLimits } from './process/call.ts';
 import type { ElementInstance, Key } from './state/model.ts';
 import { visibleDocument } from './state/variables.ts';
@@ -27,6 +29,9 @@ export interface Core {
   awaitResult(processInstanceKey: Key, waiter: ResultWaiter): () => void;
   /** Hears when the broker goes away, once each time. */
   onAway(listener: () => void): void;
+  /** Hears when it has its database again. */
+  onBack(listener: () => void): void;
+  readonly metrics: Metrics;
   close(): Promise<void>;
 }
 
@@ -57,6 +62,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const dispatcher = createDispatcher();
   const results = new Map<Key, ResultWaiter>();
   const awayListeners: (() => void)[] = [];
+  const backListeners: (() => void)[] = [];
+  const figures = createFigures(() => session);
   let session: Session | undefined;
   let store: Store | undefined;
   let closed = false;
@@ -94,6 +101,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         clock,
         log,
         dispatcher,
+        figures,
         callLimits,
         onCompleted,
         onFailed: lost,
@@ -102,6 +110,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       store = opened;
       session = begun;
       diskFull = false;
+      for (const listener of backListeners) listener();
       log.info({ epoch: opened.epoch, jobs: begun.state.jobs.size }, 'broker state read');
     } catch (error) {
       await opened.close();
@@ -137,14 +146,28 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     });
   }
 
+  function refuseIfFull({ load }: Session): void {
+    if (options.hasRoom?.() === false) {
+      figures.refused('disk');
+      throw new OutOfSpace();
+    }
+    if (load <= MAX_LOAD) return;
+    figures.refused('load');
+    throw new Overloaded();
+  }
+
   await open();
   return {
+    metrics: figures.metrics,
     isReady: () => session !== undefined,
     dispatcher,
     async submit(command, { mayWait = false } = {}) {
-      if (!session) throw diskFull ? new OutOfSpace() : new Unavailable('the broker has no database');
-      if (!mayWait && options.hasRoom?.() === false) throw new OutOfSpace();
-      if (!mayWait && session.load > MAX_LOAD) throw new Overloaded();
+      if (!session) {
+        if (!diskFull) throw new Unavailable('the broker has no database');
+        figures.refused('disk');
+        throw new OutOfSpace();
+      }
+      if (!mayWait) refuseIfFull(session);
       return session.submit(command);
     },
     wake: () => session?.wake(),
@@ -153,8 +176,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       return () => results.delete(key);
     },
     onAway: (listener) => awayListeners.push(listener),
+    onBack: (listener) => backListeners.push(listener),
     async close() {
       closed = true;
+      figures.stop();
       const error = new Unavailable('the broker is ending');
       await session?.close(error);
       session = undefined;

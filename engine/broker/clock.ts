@@ -12,21 +12,39 @@ export const systemClock: Clock = { now: Date.now, onJump: () => () => undefined
 export interface ControllableClock extends Clock {
   /** Moves the running clock forward by `ms` milliseconds: timers, job timeouts, back-offs and message lifetimes follow. */
   add(ms: number): void;
+  /** Stops the clock at a moment. */
+  pin(at: number): void;
+  /** Back to the system's time. */
+  reset(): void;
 }
 
-/** A clock that runs with the system's, plus what a test added. */
+/** A clock that runs with the system's, plus what a test added, or stands still where a test wants it. */
 export function controllableClock(): ControllableClock {
   let offset = 0;
+  let pinned: number | undefined;
   const listeners = new Set<() => void>();
+  const jump = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
-    now: () => Date.now() + offset,
+    now: () => pinned ?? Date.now() + offset,
     onJump(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     add(ms) {
-      offset += ms;
-      for (const listener of listeners) listener();
+      if (pinned === undefined) offset += ms;
+      else pinned += ms;
+      jump();
+    },
+    pin(at) {
+      pinned = at;
+      jump();
+    },
+    reset() {
+      offset = 0;
+      pinned = undefined;
+      jump();
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The embedded broker: a Zeebe 8.5 gateway over Postgres. The only entry of this room for other code. */
 import { type Logger, pino } from 'pino';
 import { openCore } from './broker.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, type ControllableClock, systemClock } from './clock.ts';
 import { assertPortFree, openGateway } from './gateway/server.ts';
+import { type Management, openManagement } from './operation/http.ts';
 import { defaultCallLimits } from './process/call.ts';
 
 export { type ControllableClock, controllableClock } from './clock.ts';
@@ -17,6 +18,10 @@ export interface BrokerOptions {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly clock?: Clock;
+  /** Port of /metrics, /ready and /live; 0: any free one; absent: none. */
+  readonly managementPort?: number;
+  /** A door through which tests move this clock over the management port; never on a broker with real work. */
+  readonly clockDoor?: ControllableClock;
   /** How long to wait for a broker that is just going, in ms; default 10 000. */
   readonly lockTimeout?: number;
   /** How long PostgreSQL may take for an answer before it counts as away, in ms; default 15 000. */
@@ -38,6 +43,7 @@ export interface Broker {
   readonly port: number;
   /** `host:port`, as clients want it. */
   readonly address: string;
+  readonly managementPort: number | undefined;
   /** Ends the gateway, writes what is pending and lets go of the database. */
   close(): Promise<void>;
 }
@@ -51,7 +57,9 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     databaseUrl,
     host = '127.0.0.1',
     port = 0,
-    clock = systemClock,
+    clockDoor,
+    clock = clockDoor ?? systemClock,
+    managementPort,
     lockTimeout = 10_000,
     statementTimeout = 15_000,
     hasRoom,
@@ -75,18 +83,31 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
       onReplaced?.(error);
     },
   });
+  let management: Management | undefined;
   try {
+    if (managementPort !== undefined) {
+      management = await openManagement({
+        host,
+        port: managementPort,
+        metrics: core.metrics.text,
+        isReady: core.isReady,
+        clock: clockDoor,
+      });
+    }
     const gateway = await openGateway(core, { host, port, log });
     return {
       host,
       port: gateway.port,
       address: `${host}:${gateway.port}`,
+      managementPort: management?.port,
       async close() {
         await gateway.close();
         await core.close();
+        await management?.close();
       },
     };
   } catch (error) {
+    await management?.close();
     await core.close();
     throw error;
   }

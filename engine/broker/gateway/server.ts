@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
 import { statusOf } from './errors.ts';
 import { type Handler, openGrpcServer } from './grpc/server.ts';
+import { healthService } from './health.ts';
 import { jobCalls } from './job-calls.ts';
 import { loadService, type Method } from './protocol.ts';
 import { checkTenant, type Fields } from './request.ts';
@@ -69,7 +70,8 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
     };
 
   const methods = unaryMethods(core, () => ({ host, port }));
-  const handlers = new Map<string, Handler>();
+  const health = healthService(core);
+  const handlers = new Map<string, Handler>(health.handlers);
   for (const [rpc, definition] of Object.entries(loadService())) {
     const method = methods[rpc];
     if (method) handlers.set(definition.path, unary(rpc, definition, method));
@@ -84,6 +86,7 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
   return {
     port,
     async close() {
+      health.end();
       jobs.endAll();
       await server.close(GRACE);
     },

@@ -6,6 +6,7 @@ import { enterDefinition, listenToLatest } from '../deploy/definitions.ts';
 import { jobDueCommand, returnJobsCommand } from '../jobs/commands.ts';
 import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
 import { expireMessageCommand } from '../messages/expire.ts';
+import type { Figures } from '../operation/figures.ts';
 import type { CallLimits } from '../process/call.ts';
 import type { Engine } from '../process/engine.ts';
 import { enterAtOnce, run } from '../process/run.ts';
@@ -45,6 +46,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly dispatcher: Dispatcher;
+  readonly figures: Figures;
   readonly callLimits: CallLimits;
   readonly onCompleted: (root: ElementInstance, afterCommit: (action: () => void) => void) => void;
   /** The memory is no longer right, or cannot be written: it must be thrown away. */
@@ -75,7 +77,7 @@ export interface Session {
 
 /** Reads the definitions and indexes and begins to work. */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { store, clock, log, dispatcher } = options;
+  const { store, clock, log, dispatcher, figures } = options;
   const state = createState(store.nextKey);
   let ended: Error | undefined;
   let queue: Waiting[] = [];
@@ -256,6 +258,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       );
     }
     state.undo = [];
+    figures.command(command.intent, outcome.ok ? 'ACCEPTED' : outcome.type);
     answers.push(() => settle(outcome));
   }
 
@@ -309,7 +312,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   /** After the commit: jobs go out, or back when nobody takes them. */
   function handOver({ jobs, send }: Handover): void {
-    if (send() || jobs.length === 0) return;
+    if (jobs.length === 0) {
+      send();
+    } else if (send()) {
+      figures.activated(jobs.length);
+    } else {
+      giveBack(jobs);
+    }
+  }
+
+  function giveBack(jobs: Handover['jobs']): void {
     submitInternal(returnJobsCommand(jobs.map(({ job, deadline }) => ({ key: job.key, due: deadline }))));
   }
 
@@ -329,10 +341,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     state.changes = noChanges();
     state.batch++;
     inFlight = replies;
+    const begun = performance.now();
     const finish = (): void => {
       inFlight = undefined;
       if (ended) return;
       committed = batch;
+      if (statement) figures.committed((performance.now() - begun) / 1000, replies.length);
       if (!reading) for (const [key, at] of state.ended) if (at <= committed) state.ended.delete(key);
       for (const reply of replies) reply();
       queue.push(...postponed);
