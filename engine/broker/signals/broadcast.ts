@@ -37,17 +37,18 @@ export const signalNeeds = (state: State, step: SignalStep): Key[] =>
 /** Triggers the next portion. Returns what is left for a command of its own. */
 export function broadcast(engine: Engine, step: SignalStep): readonly Step[] {
   const { state } = engine;
+  const before = step.before ?? state.nextKey;
   const targets = portionOf(state, step);
   const isCold = (key: Key): boolean => !state.elements.has(key);
   if (step.reads < MAX_READS && signalNeeds(state, step).some(isCold)) {
-    return [{ ...step, reads: step.reads + 1 }];
+    return [{ ...step, before, reads: step.reads + 1 }];
   }
   for (const target of targets) {
     // who began to wait after the broadcast is not meant
-    if (bornAt(target) < step.before) reach(engine, target, step.variables);
+    if (bornAt(target) < before) reach(engine, target, step.variables);
   }
   const last = targets.at(-1);
-  return last && targets.length === PORTION ? [{ ...step, after: orderOf(last), reads: 0 }] : [];
+  return last && targets.length === PORTION ? [{ ...step, before, after: orderOf(last), reads: 0 }] : [];
 }
 
 function reach(engine: Engine, target: Target, variables: Document): void {
@@ -60,13 +61,12 @@ function reach(engine: Engine, target: Target, variables: Document): void {
   if (node && !target.removed) trigger(engine, owner, node, variables);
 }
 
-/** The step that broadcasts a signal to everybody who waits by now. */
-export const signalStep = (state: State, name: string, variables: Document): SignalStep => ({
+/** The step that broadcasts a signal to everybody who waits when it is done. */
+export const signalStep = (name: string, variables: Document): SignalStep => ({
   type: 'signal',
   name,
   variables,
   after: 0,
-  before: state.nextKey,
   reads: 0,
 });
 
@@ -76,11 +76,11 @@ export const broadcastSignalCommand = (
   variables: Document,
 ): Command<{ readonly key: Key }> => ({
   intent: 'BROADCAST',
-  needs: (state) => signalNeeds(state, signalStep(state, name, variables)),
+  needs: (state) => signalNeeds(state, signalStep(name, variables)),
   process(engine) {
     const { state } = engine;
     const key = newKey(state);
-    engine.steps.push(signalStep(state, name, variables));
+    engine.steps.push(signalStep(name, variables));
     return accept({ key });
   },
 });

@@ -43,7 +43,7 @@ function throwSignal(
   if (failure) return failure;
   const name = evaluateString(event.name, scopeOf(engine, element));
   if (!name.ok) return name.failure;
-  engine.steps.push(signalStep(engine.state, name.value, new Map(element.variables)));
+  engine.steps.push(signalStep(name.value, new Map(element.variables)));
   activated(engine, element);
   complete(engine, element);
   return undefined;

@@ -17,9 +17,6 @@ export const scenario: Scenario = {
     await z.broadcast('out', { v: 1 });
     await z.noJob('after');
     await z.broadcast('in', { v: 2 });
-    const { variables } = await z.job('after');
-    z.equal(variables.got, 2);
-    z.equal(variables.local, z.name('in'));
-    z.equal(variables.name, z.name('out'));
+    z.equal((await z.job('after')).variables, { name: 'out', got: 2, local: 'in' });
   },
 };
