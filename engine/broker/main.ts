@@ -1,30 +1,10 @@
 #!/usr/bin/env node
-/** The broker as a process of its own: `motcua-broker --database <url> [--port 26500] [--host 127.0.0.1]`. */
-import { parseArgs } from 'node:util';
+/** The broker as a process of its own: `motcua-broker --data <folder>` or `--database <url>` (settings.ts). */
 import { pino } from 'pino';
-import { z } from 'zod';
-import { DatabaseInUse, PortInUse, startBroker } from './index.ts';
-
-const settingsSchema = z.object({
-  port: z.coerce.number('--port or BROKER_PORT must be a number').int().min(0).max(65_535),
-  host: z.string().min(1),
-  database: z.url('--database or DATABASE_URL must be a PostgreSQL address, postgres://…'),
-});
-
-function readSettings(): z.infer<typeof settingsSchema> {
-  const { values } = parseArgs({
-    options: { port: { type: 'string' }, host: { type: 'string' }, database: { type: 'string' } },
-  });
-  const { BROKER_PORT, HOST, DATABASE_URL } = process.env;
-  const parsed = settingsSchema.safeParse({
-    port: values.port ?? BROKER_PORT ?? '26500',
-    host: values.host ?? HOST ?? '127.0.0.1',
-    database: values.database ?? DATABASE_URL ?? '',
-  });
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) process.stderr.write(`broker: ${issue.message}\n`);
-  process.exit(1);
-}
+import { type BrokerOptions, controllableClock, DatabaseInUse, PortInUse, startBroker } from './index.ts';
+import { watchDisk } from './operation/disk.ts';
+import { FolderInUse, type OwnPostgres, startOwnPostgres } from './operation/own-postgres.ts';
+import { readSettings, usage } from './settings.ts';
 
 /** The driver's errors may have a code and no text. */
 function reasonOf(error: unknown): string {
@@ -33,41 +13,71 @@ function reasonOf(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings();
+  const settings = readSettings(process.argv.slice(2));
+  if ('problems' in settings) {
+    if (settings.problems.length === 0) {
+      process.stdout.write(`${usage}\n`);
+      process.exit(0);
+    }
+    for (const problem of settings.problems) process.stderr.write(`broker: ${problem}\n`);
+    process.exit(1);
+  }
   const log = pino(
     { name: 'broker', level: process.env.LOG_LEVEL ?? 'info' },
     pino.destination({ dest: 2, sync: true }),
   );
-  const refuse = (line: string): never => {
+  let postgres: OwnPostgres | undefined;
+  const refuse = async (line: string): Promise<never> => {
     process.stderr.write(`broker: ${line}\n`);
+    await postgres?.stop();
     process.exit(1);
   };
+
+  let databaseUrl = settings.database ?? '';
+  let room: Pick<BrokerOptions, 'hasRoom'> = {};
+  if (settings.data !== undefined) {
+    try {
+      postgres = await startOwnPostgres(settings.data, log);
+      databaseUrl = postgres.url;
+      room = await watchDisk(settings.data, settings.minFreeDisk * 1024 * 1024, log);
+    } catch (error) {
+      await refuse(
+        error instanceof FolderInUse ? error.message : `PostgreSQL cannot start: ${reasonOf(error)}`,
+      );
+    }
+  }
   const broker = await startBroker({
-    databaseUrl: settings.database,
+    databaseUrl,
     host: settings.host,
     port: settings.port,
+    managementPort: settings.metricsPort,
+    clockDoor: settings.controlledClock ? controllableClock() : undefined,
+    ...room,
     log,
-    onReplaced: (error) => refuse(error.message),
-  }).catch((error: unknown): never => {
+    onReplaced: (error) => void refuse(error.message),
+  }).catch((error: unknown): Promise<never> => {
     if (error instanceof PortInUse) {
-      return refuse(`port ${settings.port} is taken; choose another with BROKER_PORT`);
+      return refuse(`port ${settings.port} is taken; choose another with --port or BROKER_PORT`);
     }
     if (error instanceof DatabaseInUse)
-      return refuse(`${error.message}; stop it first or use another DATABASE_URL`);
-    return refuse(`cannot start on this database: ${reasonOf(error)}`);
+      return refuse(`${error.message}; stop it first or use another database`);
+    return refuse(`cannot start: ${reasonOf(error)}`);
   });
 
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
-    broker.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'the broker did not end cleanly');
-        process.exit(1);
-      },
-    );
+    broker
+      .close()
+      .then(() => postgres?.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'the broker did not end cleanly');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
