@@ -1,6 +1,12 @@
 /** FEEL texts of one file: each distinct text is compiled once, what cannot be read is noted once. */
 import type { XmlElement } from '../deploy/xml.ts';
-import { compile, compileUnaryTests, type Evaluation } from '../feel/index.ts';
+import {
+  compile,
+  compileStandard,
+  compileUnaryTests,
+  type Evaluation,
+  type KnownNames,
+} from '../feel/index.ts';
 import { ownWarnings, type Scope } from '../feel/runtime.ts';
 import type { Value } from '../feel/values.ts';
 import { DecisionFailure, type Run } from './model.ts';
@@ -41,7 +47,12 @@ function resultOf(evaluation: Evaluation): Value {
 
 const nothing = (): Value => null;
 
-export function createExpressions(): Expressions {
+/** What the standard's FEEL makes of a text that Camunda's dialect refuses; the dialect's complaint where that refuses it, too. */
+const orElse = <T extends { readonly ok: boolean }>(standard: T, strict: T): T =>
+  standard.ok ? standard : strict;
+
+/** `names` are those that the model defines: for texts that only the standard's FEEL allows. */
+export function createExpressions(names: KnownNames): Expressions {
   const failures: string[] = [];
   const expressions = new Map<string, Expression>();
   const tests = new Map<string, UnaryTests>();
@@ -58,7 +69,8 @@ export function createExpressions(): Expressions {
   }
 
   function compileText(text: string): Expression {
-    const result = compile(text);
+    const strict = compile(text);
+    const result = strict.ok ? strict : orElse(compileStandard(text, names), strict);
     if (result.ok) {
       const { evaluateIn } = result.expression;
       return (scope, run) => resultOf(evaluateIn(scopeOf(scope, run)));
@@ -69,7 +81,8 @@ export function createExpressions(): Expressions {
 
   function compileTests(text: string): UnaryTests {
     if (text === '') return () => true;
-    const result = compileUnaryTests(text);
+    const strict = compileUnaryTests(text);
+    const result = strict.ok ? strict : orElse(compileUnaryTests(text, names), strict);
     if (result.ok) {
       const { evaluateIn } = result.tests;
       return (input, scope, run) => resultOf(evaluateIn(input, scopeOf(scope, run)));

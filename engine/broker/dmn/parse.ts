@@ -1,5 +1,6 @@
 /** Reads a DMN file into a decision graph, or says as Zeebe does why it cannot be deployed. */
 import { readXml, type XmlElement, XmlFailure } from '../deploy/xml.ts';
+import { knownNames } from '../feel/index.ts';
 import { createExpressions, type Expressions } from './expressions.ts';
 import { type Compiler, className, compileLogic, parametersOf, typeOfLogic } from './logic.ts';
 import type { Decision, DecisionGraph, DmnResult, KnowledgeModel } from './model.ts';
@@ -115,6 +116,13 @@ function readDecision(element: XmlElement, reading: Reading): Decision & { requi
   };
 }
 
+/** All names that elements of the model have. */
+function* namesIn(element: XmlElement): Generator<string> {
+  const name = attribute(element, 'name');
+  if (name !== undefined) yield name;
+  for (const one of element.children) yield* namesIn(one);
+}
+
 function readGraph(root: XmlElement): DecisionGraph {
   const byId = new Map(root.children.map((element) => [idOf(element), element]));
   const elements = children(root, 'decision');
@@ -124,7 +132,7 @@ function readGraph(root: XmlElement): DecisionGraph {
   if (hasCycle(children(root, 'businessKnowledgeModel'), byId, 'Knowledge')) {
     throw new DmnFailure('Invalid DMN model: Cyclic dependencies between BKMs detected.');
   }
-  const expressions = createExpressions();
+  const expressions = createExpressions(knownNames(namesIn(root)));
   const reading: Reading = { expressions, models: new Map(), byId };
   const read = new Map(elements.map((element) => [element, readDecision(element, reading)]));
   for (const [element, decision] of read) {

@@ -7,7 +7,7 @@ import { isNumber, negate } from './number.ts';
 import { OPERATIONS } from './operators.ts';
 import { pathOf } from './path.ts';
 import { nested, type Scope, warn } from './runtime.ts';
-import type { Arguments, Node, RangeNode } from './syntax.ts';
+import type { Arguments, Node, RangeNode, TypeNode } from './syntax.ts';
 import {
   isOffsetTime,
   isYearMonthShape,
@@ -19,6 +19,7 @@ import {
   parseTemporal,
   parseZonedTime,
 } from './temporal/parse.ts';
+import { isOfType } from './type-test.ts';
 import { compileRange, compileUnary } from './unary.ts';
 import {
   context,
@@ -73,7 +74,13 @@ export function compileNode(node: Node): Closure {
     case 'method':
       return compileMethod(node.path, node.name, node.args);
     case 'function':
-      return compileFunction(node.parameters, compileNode(node.body));
+      return compileFunction(node.parameters, compileNode(node.body), node.types);
+    case 'call value':
+      return compileValueCall(compileNode(node.target), node.args);
+    case 'instance of type': {
+      const [value, { test }] = [compileNode(node.value), node];
+      return (scope) => isOfType(value(scope), test);
+    }
     case 'negate':
       return compileNegation(compileNode(node.operand));
     case 'arithmetic': {
@@ -250,13 +257,40 @@ function compileInstanceOf(value: Closure, name: string): Closure {
   };
 }
 
-function compileFunction(parameters: readonly string[], body: Closure): Closure {
+function compileFunction(
+  parameters: readonly string[],
+  body: Closure,
+  types: readonly (TypeNode | undefined)[] = [],
+): Closure {
+  const fits = (args: readonly Value[]): boolean =>
+    types.every((type, i) => !type || (args[i] ?? null) === null || isOfType(args[i] ?? null, type));
   return (scope) => ({
     kind: 'function',
     parameters,
     variadic: false,
-    invoke: (args) => body(nested(scope, new Map(parameters.map((name, i) => [name, args[i] ?? null])))),
+    invoke: (args) =>
+      fits(args) ? body(withArguments(scope, parameters, args)) : failure('an argument is of another type'),
   });
+}
+
+/** The parameters as names. */
+function withArguments(scope: Scope, parameters: readonly string[], args: readonly Value[]): Scope {
+  const values = parameters.map((name, i): [string, Value] => [name, args[i] ?? null]);
+  return nested(scope, new Map(values));
+}
+
+/** A call of a computed function, `f(1)(2)`. */
+function compileValueCall(target: Closure, args: Arguments): Closure {
+  const readArguments = compileArguments(args);
+  return (scope) => {
+    const value = target(scope);
+    if (isError(value) && value.fatal) return value;
+    if (!isFunction(value) || !accepts(value, args)) {
+      warn(scope.env, 'NO_FUNCTION_FOUND', `'${display(value)}' is no function that takes these arguments`);
+      return null;
+    }
+    return orNull(call(scope, value, readArguments));
+  };
 }
 
 type ArgumentReader = (scope: Scope, target: FeelFunction) => Value[];

@@ -2,8 +2,15 @@
 import { compileNode } from './compile.ts';
 import { parseValue, valueText } from './json.ts';
 import { ArithmeticFailure, isNumber, numberText, toDouble } from './number.ts';
-import { parseExpression, parseUnaryTests, SyntaxFailure } from './parser.ts';
+import {
+  parseExpression,
+  parseStandardExpression,
+  parseStandardUnaryTests,
+  parseUnaryTests,
+  SyntaxFailure,
+} from './parser.ts';
 import { BudgetExceeded, createEnv, EvaluationAborted, nested, rootScope, type Scope } from './runtime.ts';
+import type { KnownNames } from './standard.ts';
 import type { Node } from './syntax.ts';
 import { DateRangeFailure, fromEpochDay } from './temporal/calendar.ts';
 import { epochSecond } from './temporal/values.ts';
@@ -26,6 +33,7 @@ export {
   parseDocument,
   quoteJson,
 } from './json-text.ts';
+export { type KnownNames, knownNames } from './standard.ts';
 export type * from './types.ts';
 
 const MAX_CACHED = 5000;
@@ -107,18 +115,27 @@ function prepare(source: string, parse: (text: string) => Node): Run | { readonl
   }
 }
 
+/** Compiles an expression that only the DMN standard allows; `names` are those of the model. */
+export function compileStandard(source: string, names: KnownNames): CompileResult {
+  const run = prepare(source, (text) => parseStandardExpression(text, names));
+  return 'failure' in run
+    ? { ok: false, failure: run.failure }
+    : { ok: true, expression: expressionOf(source, run) };
+}
+
+const expressionOf = (source: string, run: Run): CompiledExpression => ({
+  source,
+  evaluate: (lookup, now) => run(rootScope(createEnv(now), lookup)),
+  evaluateIn: run,
+});
+
 /** Compiles an expression (text without the leading `=`); results are cached by text, failures too. */
 export function compile(source: string): CompileResult {
   const known = expressions.get(source);
   if (known) return known;
   const run = prepare(source, parseExpression);
   if ('failure' in run) return remember(source, { ok: false, failure: run.failure });
-  const expression: CompiledExpression = {
-    source,
-    evaluate: (lookup, now) => run(rootScope(createEnv(now), lookup)),
-    evaluateIn: run,
-  };
-  return remember(source, { ok: true, expression });
+  return remember(source, { ok: true, expression: expressionOf(source, run) });
 }
 
 export interface CompiledUnaryTests {
@@ -134,9 +151,9 @@ export type UnaryTestsResult =
 
 const withInput = (scope: Scope, input: Value): Scope => nested(scope, new Map([['cellInput', input]]));
 
-/** Compiles the unary tests of a decision table's cell (`< 5`, `[1..3]`, `not("a")`, `-`). */
-export function compileUnaryTests(source: string): UnaryTestsResult {
-  const run = prepare(source, parseUnaryTests);
+/** Compiles the unary tests of a decision table's cell (`< 5`, `[1..3]`, `not("a")`, `-`); with `names`, by the DMN standard. */
+export function compileUnaryTests(source: string, names?: KnownNames): UnaryTestsResult {
+  const run = prepare(source, names ? (text) => parseStandardUnaryTests(text, names) : parseUnaryTests);
   if ('failure' in run) return { ok: false, failure: run.failure };
   return {
     ok: true,

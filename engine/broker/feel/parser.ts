@@ -10,6 +10,7 @@ import {
 } from './lexer.ts';
 import { parseNumber } from './number.ts';
 import { createReader } from './reader.ts';
+import { createStandard, type KnownNames } from './standard.ts';
 import type {
   Arguments,
   ArithmeticOperator,
@@ -35,6 +36,18 @@ const RESERVED_FUNCTIONS = ['and', 'or', 'date and time', 'years and months dura
 const SPECIAL_TYPES = ['years and months duration', 'days and time duration', 'date and time', 'function'];
 const POWER: Record<ArithmeticOperator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '**': 3 };
 
+/** An expression as the DMN standard allows it: for texts that Camunda's dialect refuses. @throws SyntaxFailure */
+export function parseStandardExpression(source: string, names: KnownNames): Node {
+  const parser = createParser(source, names);
+  return parser.whole(parser.expression);
+}
+
+/** Unary tests likewise. @throws SyntaxFailure */
+export function parseStandardUnaryTests(source: string, names: KnownNames): Node {
+  const parser = createParser(source, names);
+  return parser.whole(parser.unaryTests);
+}
+
 /** Parses an expression (`x > 5`). @throws SyntaxFailure */
 export function parseExpression(source: string): Node {
   const parser = createParser(source);
@@ -53,8 +66,11 @@ interface Parser {
   readonly whole: (rule: () => Node) => Node;
 }
 
-function createParser(source: string): Parser {
-  const reader = createReader(source);
+function createParser(source: string, names?: KnownNames): Parser {
+  const reader = createReader(source, (at) => names?.longNameAt(source, at));
+  const standard =
+    names &&
+    createStandard(source, reader, { expression: () => expression(), arithmetic: () => arithmetic(), range });
   const {
     cursor,
     fail,
@@ -114,7 +130,7 @@ function createParser(source: string): Parser {
   function iterator(): Iterator {
     const name = expectName();
     expectWord('in');
-    return { name, list: attempt(steps) ?? value() };
+    return { name, list: attempt(steps) ?? standard?.rangeSteps() ?? value() };
   }
 
   function steps(): Node {
@@ -169,6 +185,8 @@ function createParser(source: string): Parser {
     }
     if (takeWord('instance')) {
       expectWord('of');
+      const test = standard?.type();
+      if (test) return { type: 'instance of type', value: left, test };
       const special = SPECIAL_TYPES.find(takePhrase);
       return { type: 'instance of', value: left, typeName: special ?? qualifiedName().join('.') };
     }
@@ -220,6 +238,10 @@ function createParser(source: string): Parser {
         continue;
       }
       cursor.position = start;
+      if (standard && symbolIs('(')) {
+        node = { type: 'call value', target: node, args: argumentList() };
+        continue;
+      }
       const list = node;
       const filtered = symbolIs('[') ? attempt((): Node => filterOf(list)) : undefined;
       if (!filtered) {
@@ -244,6 +266,7 @@ function createParser(source: string): Parser {
       attempt(variable) ??
       attempt(literal) ??
       attempt(functionDefinition) ??
+      standard?.rangeValue() ??
       parenthesised()
     );
   }
@@ -343,12 +366,14 @@ function createParser(source: string): Parser {
 
   function number(): Node {
     const sign = take('-') ? '-' : '';
-    const digits = numberAt(source, cursor.position) ?? fail();
+    const digits = (standard ? standard.numberAt : numberAt)(source, cursor.position) ?? fail();
     cursor.position += digits.length;
     return { type: 'number', value: parseNumber(sign + digits) ?? fail() };
   }
 
   function list(): Node {
+    const value = standard?.rangeValue();
+    if (value) return value;
     expect('[');
     const items = symbolIs(']') ? [] : separated(expression, ',');
     expect(']');
@@ -375,15 +400,24 @@ function createParser(source: string): Parser {
   function functionDefinition(): Node {
     expectWord('function');
     expect('(');
-    const parameters = symbolIs(')') ? [] : separated(parameterName, ',');
+    const parameters = symbolIs(')')
+      ? []
+      : separated(() => ({ name: parameterName(), type: standard?.parameterType() }), ',');
     expect(')');
-    return { type: 'function', parameters, body: expression() };
+    const types = parameters.map(({ type }) => type);
+    return {
+      type: 'function',
+      parameters: parameters.map(({ name }) => name),
+      ...(types.some(Boolean) && { types }),
+      body: expression(),
+    };
   }
 
   function simpleUnaryTest(): Node {
     const operator = (['<=', '>=', '<', '>'] as const).find(take);
     if (operator) return { type: 'input comparison', operator, operand: arithmetic() };
-    return { type: 'input range', range: range() };
+    const tested = standard?.equalityTest();
+    return tested ?? { type: 'input range', range: range() };
   }
 
   function positiveUnaryTest(): Node {

@@ -1,11 +1,13 @@
 /** Properties of temporal values and ranges (`x.year`, `x.time offset`), in the order warnings list them. */
 import { fromEpochDay, NANOS_PER_SECOND, weekday } from './temporal/calendar.ts';
 import { duration, type Temporal } from './temporal/values.ts';
-import { isTemporal, type Value } from './values.ts';
+import { type FeelRange, isRange, isTemporal, type Value } from './values.ts';
 
 const SECOND = 1_000_000_000n;
 const CLOCK = ['timezone', 'second', 'time offset', 'minute', 'hour'];
 const DATE_TIME = ['timezone', 'year', 'second', 'month', 'day', 'time offset', 'weekday', 'minute', 'hour'];
+
+const RANGE = ['start', 'end', 'start included', 'end included'];
 
 const NAMES: Record<Temporal['kind'], readonly string[]> = {
   date: ['year', 'month', 'day', 'weekday'],
@@ -19,10 +21,11 @@ const NAMES: Record<Temporal['kind'], readonly string[]> = {
 
 /** Names of a value's properties; none for values without any. */
 export const propertyNames = (value: Value): readonly string[] =>
-  isTemporal(value) ? NAMES[value.kind] : [];
+  isTemporal(value) ? NAMES[value.kind] : isRange(value) ? RANGE : [];
 
 /** A property's value; undefined when the value has no such property. */
 export function propertyOf(value: Value, name: string): Value | undefined {
+  if (isRange(value)) return rangePart(value, name);
   if (!isTemporal(value) || !NAMES[value.kind].includes(name)) return undefined;
   if (value.kind === 'period') return name === 'years' ? value.years : value.months;
   if (value.kind === 'duration') return durationPart(value.nanos, name);
@@ -32,6 +35,21 @@ export function propertyOf(value: Value, name: string): Value | undefined {
   if (name === 'time offset') return 'offset' in value ? duration(BigInt(value.offset) * SECOND) : null;
   if (name === 'timezone') return ('zone' in value ? value.zone : undefined) ?? null;
   return 'nanos' in value ? clockPart(value.nanos, name) : undefined;
+}
+
+function rangePart({ start, end }: FeelRange, name: string): Value | undefined {
+  switch (name) {
+    case 'start':
+      return start.value;
+    case 'end':
+      return end.value;
+    case 'start included':
+      return start.closed;
+    case 'end included':
+      return end.closed;
+    default:
+      return undefined;
+  }
 }
 
 function clockPart(nanos: number, name: string): number {

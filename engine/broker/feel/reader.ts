@@ -4,11 +4,17 @@ import { nameAt, quotedNameAt, skipBlanks, stringAt, wordEnd } from './lexer.ts'
 /** Of remembered rules inside each other (expressions and operands); about half as many brackets. */
 const MAX_DEPTH = 800;
 
+/** A known name that is more than one word; `end` is the offset behind it. */
+export interface LongName {
+  readonly name: string;
+  readonly end: number;
+}
+
 /** Thrown by a rule that does not fit; one object, because alternatives fail often. */
 const NO_MATCH = new Error('no match');
 
 /** @throws RangeError from remembered rules that are nested too deeply */
-export function createReader(source: string) {
+export function createReader(source: string, longNameAt: (at: number) => LongName | undefined) {
   const cursor = { position: 0 };
   let depth = 0;
 
@@ -93,7 +99,7 @@ export function createReader(source: string) {
   };
   const takeName = (): string | undefined => {
     const at = blanks();
-    const quoted = quotedNameAt(source, at);
+    const quoted = quotedNameAt(source, at) ?? longNameAt(at);
     if (quoted) {
       cursor.position = quoted.end;
       return quoted.name;

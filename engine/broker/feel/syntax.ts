@@ -5,6 +5,8 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';
 export type ComparisonOperator = '=' | '<' | '<=' | '>' | '>=';
 export interface RangeNode {
   readonly type: 'range';
+  /** A value of the DMN standard, with ends of any ordered type or open ones (`null`). */
+  readonly standard?: true;
   readonly start: Node;
   readonly startClosed: boolean;
   readonly end: Node;
@@ -17,6 +19,13 @@ export interface Iterator {
 export type Arguments =
   | { readonly style: 'positional'; readonly values: readonly Node[] }
   | { readonly style: 'named'; readonly values: ReadonlyMap<string, Node> };
+
+/** A type of the DMN standard: `list<number>`, `context<a: string>`, `range<date>`, `function<number> -> string`. */
+export interface TypeNode {
+  readonly name: string;
+  readonly of?: readonly TypeNode[];
+  readonly entries?: ReadonlyMap<string, TypeNode>;
+}
 
 export type Node =
   | { readonly type: 'null' }
@@ -41,7 +50,15 @@ export type Node =
       readonly name: string;
       readonly args: Arguments;
     }
-  | { readonly type: 'function'; readonly parameters: readonly string[]; readonly body: Node }
+  | {
+      readonly type: 'function';
+      readonly parameters: readonly string[];
+      /** Types of the parameters where some are stated. */
+      readonly types?: readonly (TypeNode | undefined)[];
+      readonly body: Node;
+    }
+  | { readonly type: 'call value'; readonly target: Node; readonly args: Arguments }
+  | { readonly type: 'instance of type'; readonly value: Node; readonly test: TypeNode }
   | { readonly type: 'negate'; readonly operand: Node }
   | {
       readonly type: 'arithmetic';

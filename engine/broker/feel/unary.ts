@@ -4,7 +4,19 @@ import { type Closure, compileNode } from './compile.ts';
 import { isNumber } from './number.ts';
 import { nested, type Scope, warn } from './runtime.ts';
 import type { Node, RangeNode } from './syntax.ts';
-import { display, equals, isError, isList, isOrdered, isTemporal, kindOf, type Value } from './values.ts';
+import {
+  compare,
+  display,
+  equals,
+  type FeelRange,
+  isError,
+  isList,
+  isOrdered,
+  isRange,
+  isTemporal,
+  kindOf,
+  type Value,
+} from './values.ts';
 
 type UnaryNode = Extract<Node, { type: 'input comparison' | 'input range' | 'unary test' }>;
 
@@ -68,13 +80,28 @@ function compileExpressionTest(expression: Closure): Closure {
       return typeof result === 'boolean' ? result : null;
     }
     if (value === true) return true;
-    if (isList(value) && value.some((item) => equals(item, input) === true)) return true;
+    if (isRange(value)) return includes(value, input);
+    if (isList(value) && value.some((item) => isHit(item, input))) return true;
     const equal = equalOrWarn(input, value, scope.env);
     if (equal === true) return true;
     if (isList(value)) return false;
     return equal === null ? null : false;
   };
 }
+
+/** Whether a range value holds the input; null where they cannot be compared. */
+function includes({ start, end }: FeelRange, input: Value): Value {
+  const from = start.value === null ? 1 : compare(input, start.value);
+  const to = end.value === null ? -1 : compare(input, end.value);
+  if (from === undefined || to === undefined) return null;
+  return holds(start.closed ? '>=' : '>', from) && holds(end.closed ? '<=' : '<', to);
+}
+
+const isHit = (item: Value, input: Value): boolean =>
+  isRange(item) ? includes(item, input) === true : equals(item, input) === true;
+
+/** What a range of the standard may end in; null leaves it open. */
+const isEnd = (value: Value): boolean => value === null || (isOrdered(value) && !isList(value));
 
 /** A range as a function's argument. */
 export function compileRange(node: RangeNode): Closure {
@@ -83,7 +110,9 @@ export function compileRange(node: RangeNode): Closure {
     const [low, high] = [start(scope), end(scope)];
     if (isError(low)) return low;
     if (isError(high)) return high;
-    const valid = (isNumber(low) || isTemporal(low)) && kindOf(low) === kindOf(high);
+    const valid = node.standard
+      ? isEnd(low) && isEnd(high) && (low === null || high === null || kindOf(low) === kindOf(high))
+      : (isNumber(low) || isTemporal(low)) && kindOf(low) === kindOf(high);
     if (!valid)
       return warn(scope.env, 'INVALID_TYPE', `Invalid range definition '${display(low)}..${display(high)}'`);
     return {

@@ -162,9 +162,15 @@ export function equals(a: Value, b: Value): boolean | undefined {
       : undefined;
   if (typeof b !== 'object' || isList(b) || a.kind !== b.kind) return undefined;
   if (a.kind === 'context') return equalContexts(a, b as FeelContext);
-  if (a.kind === 'function' || a.kind === 'range' || a.kind === 'error') return undefined;
+  if (a.kind === 'range') return equalRanges(a, b as FeelRange);
+  if (a.kind === 'function' || a.kind === 'error') return undefined;
   return Object.entries(a).every(([key, part]) => part === (b as unknown as Record<string, unknown>)[key]);
 }
+
+const equalBounds = (a: Boundary, b: Boundary): boolean =>
+  a.closed === b.closed && equals(a.value, b.value) === true;
+const equalRanges = (a: FeelRange, b: FeelRange): boolean =>
+  equalBounds(a.start, b.start) && equalBounds(a.end, b.end);
 
 function equalContexts(a: FeelContext, b: FeelContext): boolean {
   if (a.entries.size !== b.entries.size) return false;
