@@ -3,6 +3,7 @@ import { allFields } from './walk.ts';
 
 export { parseForm } from './parse/index.ts';
 export { getPath, setPath } from './paths.ts';
+export { fillSources, type SourceOption, type Sources } from './sources.ts';
 export { addFile, applyOperation, readOperation, readSubmission } from './submission.ts';
 export { summarise } from './summary.ts';
 export type * from './types.ts';

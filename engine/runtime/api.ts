@@ -216,6 +216,8 @@ export interface InboxQuery {
 export interface Inbox {
   readonly rows: readonly TaskRow[];
   readonly next: string | null;
+  /** Name of the step the list is narrowed to, also when nothing is in it; null without such a filter. */
+  readonly stepName: Localized | null;
   readonly counts: {
     readonly mine: number;
     readonly pool: number;

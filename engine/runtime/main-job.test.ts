@@ -73,6 +73,10 @@ it('goes from submission to the returned result', async () => {
 it('asks another commune while the applicant confirms, for a dossier entered at the counter', async () => {
   const clerk = await harness.official('tiepnhan.suoicham');
   const { dossierId } = await harness.submit({ channel: 'DIRECT', enteredBy: clerk });
+  // at the counter nobody confirms a draft: the step does not stand ahead either
+  expect((await trackById(harness.context, dossierId)).milestones.map(({ label }) => label.en)).not.toContain(
+    'You confirm the draft',
+  );
   await harness.actAs(clerk.id, dossierId, 'receptionCheck', { action: 'accept', data: checked });
   await harness.actAs('hotich.suoicham', dossierId, 'examination', {
     action: 'requestVerification',

@@ -1,5 +1,6 @@
 /** Form.io components that carry data → `Field`. */
 import { catalogueNames, findCatalogue } from '../catalogues.ts';
+import { sourceNames, sourceOf } from '../sources.ts';
 import type { Field, FieldType, FormOption } from '../types.ts';
 import { parseCondition } from './condition.ts';
 import { type Json, list, type ParseContext, record, report, text, translated } from './context.ts';
@@ -138,6 +139,16 @@ function parseOptions(ctx: ParseContext, json: Json, path: string): readonly For
     );
     return [];
   }
+  const source = text(record(json.properties), 'source');
+  if (source !== undefined && (sourceOf(json) === undefined || json.type === 'selectboxes')) {
+    report(
+      ctx,
+      `${path}#properties.source`,
+      `Không có nguồn dữ liệu “${source}” cho loại này. Dùng select hoặc radio với: ${sourceNames.join(', ')}.`,
+      `There is no data source "${source}" for this type. Use select or radio with: ${sourceNames.join(', ')}.`,
+    );
+    return [];
+  }
   const raw = json.type === 'select' ? (record(json.data).values ?? json.values) : json.values;
   const options = list(raw).flatMap((item) => {
     const option = record(item);
@@ -146,7 +157,8 @@ function parseOptions(ctx: ParseContext, json: Json, path: string): readonly For
     const label = (ctx.locale === 'en' ? text(option, 'en') : undefined) ?? text(option, 'label');
     return value === '' || label === undefined ? [] : [{ value, label: htmlToText(label) }];
   });
-  if (options.length === 0) {
+  // a source is filled in when the form is handed out, and may be empty even then
+  if (options.length === 0 && source === undefined) {
     report(
       ctx,
       `${path}#values`,

@@ -1,5 +1,5 @@
 /** A person's act on a task: one transaction of task, events, projection and outbox; the engine hears of it afterwards. */
-import { validateForm } from '../../../forms/index.ts';
+import { type Sources, validateForm } from '../../../forms/index.ts';
 import { type ActInput, type Actor, type ActResult, RuntimeError } from '../api.ts';
 import type { Context } from '../context.ts';
 import { effects } from '../effects/index.ts';
@@ -10,7 +10,8 @@ import type { EventBody } from '../events/types.ts';
 import { attachUploads } from '../files/attach.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { EffectName, TaskAction, TaskDefinition } from '../package/schema.ts';
-import { getVersion, type ProcedureVersion, versionForm } from '../package/versions.ts';
+import { sourcesFor } from '../package/sources.ts';
+import { filledForm, getVersion, type ProcedureVersion } from '../package/versions.ts';
 import type { Transaction } from '../store/connect.ts';
 import { type DossierRow, dossierNotFound, lockDossier } from '../store/dossiers.ts';
 import { getTaskRecord, type TaskRecord } from '../store/tasks.ts';
@@ -64,11 +65,12 @@ async function perform(
       { action: input.action },
     );
   const { reasons, note } = checkReasons(action, input);
+  const sources = await sourcesFor(context.places, dossier.competentUnitId);
   const data = await attachUploads(
     tx,
     dossier.id,
     version,
-    checkData(version, definition, action, input.data, at),
+    checkData(version, definition, action, input.data, at, sources),
   );
   const eventActor =
     actor.kind === 'official' ? officialActor(actor.official, task.unitId) : applicantActor(dossier);
@@ -180,9 +182,10 @@ function checkData(
   action: TaskAction,
   given: ActInput['data'],
   at: Date,
+  sources: Sources,
 ): ActInput['data'] {
   if (!definition.form) return {};
-  const { data, errors } = validateForm(versionForm(version, definition.form), given, {
+  const { data, errors } = validateForm(filledForm(version, definition.form, sources), given, {
     locale: 'vi',
     now: at,
   });

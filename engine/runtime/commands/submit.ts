@@ -7,12 +7,13 @@ import { emptyState } from '../events/project.ts';
 import type { EventActor } from '../events/types.ts';
 import { attachUploads } from '../files/attach.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { sourcesFor } from '../package/sources.ts';
 import {
   dataText,
+  filledForm,
   findCurrentVersionId,
   getVersion,
   unknownProcedure,
-  versionForm,
 } from '../package/versions.ts';
 import { json, type Transaction } from '../store/connect.ts';
 import { findDossierBySubmission, getDossierRow } from '../store/dossiers.ts';
@@ -42,7 +43,12 @@ export async function submit(context: Context, input: SubmitInput): Promise<Rece
       en: 'The procedure does not take this channel.',
     });
   await checkUnits(context, input);
-  const { data, errors } = validateForm(versionForm(version, pkg.applicationForm), input.data, {
+  const form = filledForm(
+    version,
+    pkg.applicationForm,
+    await sourcesFor(context.places, input.competentUnitId),
+  );
+  const { data, errors } = validateForm(form, input.data, {
     locale: 'vi',
     now: at,
   });

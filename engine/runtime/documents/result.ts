@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { EffectError } from '../outbox/types.ts';
 import { templateName } from '../package/check.ts';
 import type { Localized } from '../package/schema.ts';
-import { getVersion, versionForm } from '../package/versions.ts';
+import { sourcesFor } from '../package/sources.ts';
+import { filledForm, getVersion } from '../package/versions.ts';
 import type { DossierRow } from '../store/dossiers.ts';
 import { issuerOf, placeOf, trackingUrl } from './common.ts';
 import { withLabels } from './labels.ts';
@@ -21,6 +22,7 @@ export async function resultHtml(
   if (text === undefined)
     throw new EffectError(`${version.package.code} v${version.package.version} has no template ${template}`);
   const unit = await context.places.unit(dossier.competentUnitId);
+  const sources = await sourcesFor(context.places, dossier.competentUnitId);
   const html = renderResult(text, {
     draft: signer === null,
     issuer: await issuerOf(context, unit),
@@ -32,7 +34,7 @@ export async function resultHtml(
       title: signer.title.vi.toUpperCase(),
       fullName: signer.fullName,
     },
-    data: withLabels(versionForm(version, version.package.applicationForm), dossier.data),
+    data: withLabels(filledForm(version, version.package.applicationForm, sources), dossier.data),
     facts: dossier.state.facts,
   });
   const title =

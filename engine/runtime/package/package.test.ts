@@ -157,6 +157,6 @@ describe('publishPackage', () => {
     const changed = await broken('procedure.json', (t) =>
       t.replace('"en": "Birth registration"', '"en": "Registration of births"'),
     );
-    await expect(publishPackage(sql, changed)).rejects.toThrow(/phiên bản 1 đã công bố/);
+    await expect(publishPackage(sql, changed)).rejects.toThrow(/phiên bản \d+ đã công bố/);
   });
 });

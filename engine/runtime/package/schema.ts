@@ -154,7 +154,16 @@ export const procedurePackage = z.object({
     .describe('role (candidateGroups in the BPMN) → whose officials hold it for a given dossier'),
   tasks: z.record(z.string(), taskDefinition),
   milestones: z
-    .array(z.object({ element: z.string(), label: localized }))
+    .array(
+      z.object({
+        element: z.string(),
+        label: localized,
+        channels: z
+          .array(z.enum(['ONLINE', 'DIRECT', 'POSTAL']))
+          .optional()
+          .describe('only dossiers that came in this way go through it; all unless given'),
+      }),
+    )
     .describe(
       'public steps of the tracking page, in order; element = BPMN element id whose activation reaches it',
     ),

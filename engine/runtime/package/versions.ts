@@ -1,6 +1,6 @@
 /** Published package versions: read from Postgres once per process, because a version never changes. */
 
-import { parseForm } from '../../../forms/index.ts';
+import { fillSources, parseForm, type Sources } from '../../../forms/index.ts';
 import type { Form, FormData } from '../../../forms/types.ts';
 import { RuntimeError } from '../api.ts';
 import type { Sql } from '../store/connect.ts';
@@ -56,17 +56,32 @@ export function unknownProcedure(code: string): RuntimeError {
   );
 }
 
-/** A form of the version, parsed; the package was refused at load if one does not parse. */
+/** Form.io JSON of a form as it is handed out: lists from data sources written in. Undefined for an unknown key. */
+export const formJson = (version: ProcedureVersion, key: string, sources: Sources): unknown =>
+  fillSources(version.files.forms[key], sources);
+
+/** A form parsed with its data sources, for checking what somebody chose from them. */
+export function filledForm(version: ProcedureVersion, key: string, sources: Sources): Form {
+  return parsed(version, key, formJson(version, key, sources));
+}
+
+/** A form of the version, parsed; lists from data sources are empty in it. */
 export function versionForm(version: ProcedureVersion, key: string): Form {
   const forms = parsedForms.get(version) ?? new Map<string, Form>();
   parsedForms.set(version, forms);
   const cached = forms.get(key);
   if (cached) return cached;
-  const parsed = parseForm(version.files.forms[key]);
-  if (!parsed.ok)
+  const form = parsed(version, key, version.files.forms[key]);
+  forms.set(key, form);
+  return form;
+}
+
+/** The package was refused at load if one of its forms does not parse. */
+function parsed(version: ProcedureVersion, key: string, json: unknown): Form {
+  const result = parseForm(json);
+  if (!result.ok)
     throw new Error(`form ${key} of ${version.package.code} v${version.package.version} does not parse`);
-  forms.set(key, parsed.form);
-  return parsed.form;
+  return result.form;
 }
 
 /** Value at a dotted path of form data as text, or null. */

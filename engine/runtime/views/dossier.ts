@@ -7,7 +7,8 @@ import { isPaused } from '../events/project.ts';
 import { statusName } from '../events/status.ts';
 import { timeline } from '../events/timeline.ts';
 import { listDocuments } from '../files/documents.ts';
-import { getVersion } from '../package/versions.ts';
+import { sourcesFor } from '../package/sources.ts';
+import { formJson, getVersion } from '../package/versions.ts';
 import { type DossierRow, getDossierRow } from '../store/dossiers.ts';
 import { dueFromJson, dueStanding } from './due.ts';
 import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
@@ -26,7 +27,7 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
   const version = await getVersion(sql, sql, dossier.versionId);
   const { state } = dossier;
   const everything = actor.kind !== 'applicant';
-  const [events, documents, open, names, reception, competent, calendar] = await Promise.all([
+  const [events, documents, open, names, reception, competent, calendar, sources] = await Promise.all([
     readEvents(sql, dossier.id),
     listDocuments(sql, dossier.id),
     sql<JoinedTask[]>`
@@ -36,6 +37,7 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
     context.places.unit(dossier.receptionUnitId),
     context.places.unit(dossier.competentUnitId),
     context.places.calendar(dossier.competentUnitId),
+    sourcesFor(context.places, dossier.competentUnitId),
   ]);
   const due = dueFromJson(state.due);
   const entries = timeline(events, { package: version.package, unitName: names });
@@ -44,7 +46,7 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
     reference: dossier.reference,
     code: dossier.code,
     package: version.package,
-    applicationForm: version.files.forms[version.package.applicationForm],
+    applicationForm: formJson(version, version.package.applicationForm, sources),
     data: dossier.data,
     channel: dossier.channel,
     status: state.status,
@@ -64,7 +66,9 @@ export async function dossierView(context: Context, dossier: DossierRow, actor: 
     openTasks: await Promise.all(
       open.filter((t) => everything || t.role === 'applicant').map((t) => toTaskRow(context, t)),
     ),
-    work: everything ? workDone(events, { package: version.package, forms: version.files.forms }) : [],
+    work: everything
+      ? workDone(events, { package: version.package, form: (key) => formJson(version, key, sources) })
+      : [],
     result:
       state.result?.number && state.result.date
         ? { number: state.result.number, date: state.result.date, personalId: personalIdIn(state.facts) }

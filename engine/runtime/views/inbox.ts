@@ -4,6 +4,7 @@ import type { Official, RoleAssignment } from '../../routing/types.ts';
 import type { Statement } from '../../sql/index.ts';
 import type { Inbox, InboxQuery } from '../api.ts';
 import type { Context } from '../context.ts';
+import type { Localized } from '../package/schema.ts';
 import { searchQuery } from '../store/fold.ts';
 import { soonMinutes } from './due.ts';
 import { type JoinedTask, joinedColumns, toTaskRow } from './task-rows.ts';
@@ -20,14 +21,27 @@ export async function inbox(context: Context, official: Official, query: InboxQu
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const listed = await Promise.all(shown.map((row) => toTaskRow(context, row)));
   return {
-    rows: await Promise.all(shown.map((row) => toTaskRow(context, row))),
+    rows: listed,
     next:
       rows.length > limit && last
         ? writeCursor(query.scope === 'done' ? (last.endedAt ?? last.createdAt) : last.dueAt, last.id)
         : null,
+    stepName: query.element
+      ? (listed.find((row) => row.elementId === query.element)?.stepName ??
+        (await findStepName(context, query.element)))
+      : null,
     counts,
   };
+}
+
+/** Name of a step in the newest version of whichever procedure has it; null for an address nobody of us wrote. */
+async function findStepName({ sql }: Context, elementId: string): Promise<Localized | null> {
+  const [row] = await sql<{ name: Localized }[]>`
+    select package->'tasks'->${elementId}::text->'name' as name from procedure_version
+    where package->'tasks'->${elementId}::text->'name' is not null order by id desc limit 1`;
+  return row?.name ?? null;
 }
 
 /** Pool: the official's own roles. Unit: whatever he may read, supervised units as a whole. */

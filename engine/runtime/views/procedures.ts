@@ -1,8 +1,10 @@
 /** Procedures in force, for the citizen's search and the procedure page. */
 import type { ProcedureSummary, ProcedureView } from '../api.ts';
 import type { Context } from '../context.ts';
+import { sourcesFor } from '../package/sources.ts';
 import {
   findCurrentVersionId,
+  formJson,
   getVersion,
   type ProcedureVersion,
   unknownProcedure,
@@ -37,7 +39,11 @@ export async function getProcedure(context: Context, code: string): Promise<Proc
   return {
     ...summary(version),
     package: version.package,
-    applicationForm: version.files.forms[version.package.applicationForm],
+    applicationForm: formJson(
+      version,
+      version.package.applicationForm,
+      await sourcesFor(context.places, null),
+    ),
     units: units.filter((unit) => unit.kind !== 'province'),
   };
 }

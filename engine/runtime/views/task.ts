@@ -6,7 +6,8 @@ import { hindranceText, mayReadDossier, requireReadTask, taskScope } from '../co
 import type { Context } from '../context.ts';
 import { uuidOrNil } from '../files/attach.ts';
 import type { TaskAction } from '../package/schema.ts';
-import { getVersion, type ProcedureVersion, versionForm } from '../package/versions.ts';
+import { sourcesFor } from '../package/sources.ts';
+import { formJson, getVersion, type ProcedureVersion, versionForm } from '../package/versions.ts';
 import { type DossierRow, getDossierRow } from '../store/dossiers.ts';
 import { dossierView } from './dossier.ts';
 import { visit } from './presence.ts';
@@ -71,6 +72,7 @@ async function taskView(
   const version = await getVersion(context.sql, context.sql, dossier.versionId);
   const definition = version.package.tasks[joined.elementId];
   const row = await toTaskRow(context, joined);
+  const sources = await sourcesFor(context.places, dossier.competentUnitId);
   const decision = official
     ? context.routing.mayOnTask(official, 'task.act', taskScope(joined, dossier))
     : { allowed: true as const };
@@ -78,7 +80,7 @@ async function taskView(
     ...row,
     ask: definition?.ask ?? row.stepName,
     formKey: definition?.form ?? null,
-    form: definition?.form ? (version.files.forms[definition.form] ?? null) : null,
+    form: definition?.form ? (formJson(version, definition.form, sources) ?? null) : null,
     data: formData(version, definition?.form, dossier, joined),
     actions: (definition?.actions ?? []).map((action) => warnSecondSupplement(action, dossier)),
     status: joined.status,

@@ -103,7 +103,7 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
       !paused &&
       (state.closedAt ? new Date(state.closedAt) > due.due : standing.dueState === 'late'),
     remaining: running ? standing.remaining : null,
-    milestones: milestones(version.package, version.model, state),
+    milestones: milestones(version.package, version.model, state, dossier.channel),
     asked,
     timeline: timeline(events, { package: version.package, unitName: names }).filter((entry) => entry.public),
     documents: documents.filter((document) => document.public).map(withoutPath),

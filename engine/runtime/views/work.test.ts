@@ -26,7 +26,8 @@ const source = {
       },
     },
   } as unknown as ProcedurePackage,
-  forms: { examination: { components: [] }, supplement: {}, verification: {} },
+  form: (key: string): unknown =>
+    ({ examination: { components: [] }, supplement: {}, verification: {} })[key],
 };
 const done = (
   elementId: string,

@@ -7,7 +7,7 @@ import type { ProcedurePackage } from '../package/schema.ts';
 export interface WorkSource {
   readonly package: ProcedurePackage;
   /** Form.io JSON by key. */
-  readonly forms: Readonly<Record<string, unknown>>;
+  readonly form: (key: string) => unknown;
 }
 
 /**
@@ -28,7 +28,7 @@ export function workDone(events: readonly RecordedEvent[], source: WorkSource): 
       event.actor.kind === 'official' ? entries : entries.filter(([key]) => !(key in declared)),
     );
     const words = reasonsText(source.package, event.data);
-    const form = task.form === undefined ? undefined : source.forms[task.form];
+    const form = task.form === undefined ? undefined : source.form(task.form);
     const filled = form !== undefined && Object.keys(data).length > 0;
     if (!filled && !words) continue;
     newest.delete(elementId);

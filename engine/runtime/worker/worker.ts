@@ -9,11 +9,13 @@ import { runRelay } from '../outbox/relay.ts';
 import { deployCurrentVersions } from '../package/publish.ts';
 import type { Database } from '../store/connect.ts';
 import { localDate } from '../store/local-time.ts';
+import { foldFigures } from '../views/figures.ts';
 import type { WorkerContext } from './context.ts';
 
 /** Rows whose effects are done at the same time. */
 const relayWidth = 6;
 const beatMs = 3_000;
+const foldMs = 60_000;
 /** Uploads that never became part of a dossier; longer than a draft lives. */
 const looseUploadDays = 45;
 /** Done effects, kept for operators; long after their jobs have ended. */
@@ -27,6 +29,7 @@ export async function runWorker(context: WorkerContext, onReady: () => void): Pr
   const relaying = runRelay(context, relayWidth);
   const sweeping = sweep(context);
   const cleaning = cleanUp(context);
+  const folding = foldCounters(context);
   onReady();
   // job loops may start at once: they wait for the engine by themselves
   const polling = [...handlers].flatMap(([type, handler]) =>
@@ -34,7 +37,7 @@ export async function runWorker(context: WorkerContext, onReady: () => void): Pr
       pollJobs({ gateway, type, signal, log, handle: (job) => handleJob(context, handler, job) }),
     ),
   );
-  await Promise.all([deployWhenUp(context), beating, relaying, sweeping, cleaning, ...polling]);
+  await Promise.all([deployWhenUp(context), beating, relaying, sweeping, cleaning, folding, ...polling]);
 }
 
 /** An engine that lost nothing knows the files already; a fresh one learns them. The relay makes sure of each start by itself. */
@@ -72,6 +75,15 @@ async function beat(
   await sql`
     insert into heartbeat (name, pid, at, details) values (${name}, ${process.pid}, ${at}, ${sql.json(details)})
     on conflict (name) do update set pid = excluded.pid, at = excluded.at, details = excluded.details`;
+}
+
+async function foldCounters({ sql, signal, log, now }: WorkerContext): Promise<void> {
+  while (!signal.aborted) {
+    await foldFigures(sql, now()).catch((error: unknown) =>
+      log('warn', 'figures were not folded', { error: String(error) }),
+    );
+    await pause(foldMs, signal);
+  }
 }
 
 async function cleanUp(context: WorkerContext): Promise<void> {

@@ -1,9 +1,15 @@
 /** Dates, money and sizes as Vietnamese readers write them. */
 import { expect, test } from 'vitest';
-import { date, dateTime, fileSize, longDateTime, money, plainDate } from './format.ts';
+import { count, date, dateTime, fileSize, longDateTime, money, plainDate } from './format.ts';
 import { catalogue, translator } from './translate.ts';
 
 const at = new Date('2026-11-23T17:30:00Z'); // 00:30 of the 24th in Việt Nam
+
+test('counts are grouped as the language does', () => {
+  expect(count(500_000, 'vi')).toBe('500.000');
+  expect(count(1_234_567, 'en')).toBe('1,234,567');
+  expect(count(999, 'vi')).toBe('999');
+});
 
 test('times are those of Việt Nam, days before months', () => {
   expect(date(at)).toBe('24/11/2026');

@@ -43,9 +43,12 @@ export function plainDate(text: string): string {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   return match ? `${match[3]}/${match[2]}/${match[1]}` : text;
 }
+/** 500000 → «500.000», «500,000» in English. */
+export const count = (value: number, locale: Locale): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, locale === 'vi' ? '.' : ',');
+
 /** 8000 → «8.000 đ» */
-export const money = (amount: number): string =>
-  `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, '.')} đ`;
+export const money = (amount: number): string => `${count(amount, 'vi')} đ`;
 
 /** 1536000 → «1,5 MB» */
 export function fileSize(bytes: number, locale: Locale): string {

@@ -248,6 +248,12 @@ describe('inbox and task', () => {
 });
 
 describe('other pages', () => {
+  test('an empty list of one step names the step, and an unknown step is not repeated', async () => {
+    const visitor = await portal.signedIn('vanthu.suoicham');
+    expect((await visitor.open('/can-bo/viec?buoc=registrySeal')).text).toContain('Bước: Cấp số và đóng dấu');
+    expect((await visitor.open('/can-bo/viec?buoc=nosuchstep')).text).not.toContain('nosuchstep');
+  });
+
   test('operations are for administrators', async () => {
     expect((await (await clerk()).open('/can-bo/van-hanh')).status).toBe(403);
     const page = await (await portal.signedIn('quantri')).open('/can-bo/van-hanh/hang-doi');

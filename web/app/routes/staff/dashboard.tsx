@@ -1,6 +1,7 @@
 /** Few figures of a unit, each the way to its list. */
 import { Form, Link } from 'react-router';
 import { PageTitle } from '../../components/page-title.tsx';
+import { count } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { pick } from '../../i18n/translate.ts';
 import { useLocale, useT } from '../../i18n/use-locale.ts';
@@ -70,7 +71,7 @@ export default function Dashboard({ loaderData: { units, unit, board } }: Route.
         <Figure
           value={returned === 0 ? '–' : `${Math.round((100 * board.returnedOnTime) / returned)} %`}
           label={t('onTimeRate')}
-          note={`${t('returnedOnTime')}: ${board.returnedOnTime} · ${t('returnedLate')}: ${board.returnedLate}`}
+          note={`${t('returnedOnTime')}: ${count(board.returnedOnTime, locale)} · ${t('returnedLate')}: ${count(board.returnedLate, locale)}`}
           tone="done"
         />
       </ul>
@@ -102,11 +103,11 @@ export default function Dashboard({ loaderData: { units, unit, board } }: Route.
                         {pick(step.name, locale)}
                       </Link>
                     </th>
-                    <td className="sf-num">{step.open}</td>
+                    <td className="sf-num">{count(step.open, locale)}</td>
                     <td className="sf-num">
                       {step.late > 0 ? (
                         <Link to={inboxHref({ scope: 'unit', element: step.elementId, due: 'late' })}>
-                          {step.late}
+                          {count(step.late, locale)}
                         </Link>
                       ) : (
                         0
@@ -142,10 +143,11 @@ function Figure({
   note?: string;
   tone?: 'soon' | 'late' | 'done';
 }) {
+  const locale = useLocale();
   const quiet = value === 0 || value === '–';
   const inner = (
     <>
-      <span className="sf-figure__value">{value}</span>
+      <span className="sf-figure__value">{typeof value === 'number' ? count(value, locale) : value}</span>
       <span className="sf-figure__label">{label}</span>
       {note ? <span className="sf-figure__note">{note}</span> : null}
     </>

@@ -171,12 +171,15 @@ function Active({ inbox, query }: { inbox: InboxPage; query: InboxQuery }) {
   const t = useT(staff);
   const locale = useLocale();
   if (!query.search && !query.element) return null;
-  const step = inbox.rows.find((row) => row.elementId === query.element);
   return (
     <p className="sf-list__active">
       {query.search ? <span>{t('filteredSearch', { search: query.search })}</span> : null}
       {query.element ? (
-        <span>{t('filteredStep', { step: step ? pick(step.stepName, locale) : query.element })}</span>
+        <span>
+          {inbox.stepName
+            ? t('filteredStep', { step: pick(inbox.stepName, locale) })
+            : t('filteredUnknownStep')}
+        </span>
       ) : null}
       <Link to={inboxHref({ scope: query.scope })}>{t('clearFilters')}</Link>
     </p>
