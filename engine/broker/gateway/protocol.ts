@@ -1,16 +1,10 @@
 /** The service `gateway_protocol.Gateway`, read at run time from the definition that the Apache-licensed client package carries. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
-import protobuf from 'protobufjs';
+import type protobuf from 'protobufjs';
+import { protocolRoot } from './protocol-source.ts';
 
 type Message = Record<string, unknown>;
 export type Method = MethodDefinition<Message, Message>;
-
-function protoFile(): string {
-  const sdk = createRequire(import.meta.url).resolve('@camunda8/sdk');
-  return join(dirname(sdk), 'proto', 'zeebe.proto');
-}
 
 function codec(type: protobuf.Type) {
   return {
@@ -21,7 +15,7 @@ function codec(type: protobuf.Type) {
 
 /** Definition for grpc-js, every RPC of the service. */
 export function loadService(): ServiceDefinition<Record<string, Message>> & Record<string, Method> {
-  const root = protobuf.loadSync(protoFile());
+  const root = protocolRoot();
   const service = root.lookupService('gateway_protocol.Gateway');
   service.resolveAll();
   const definition: Record<string, Method> = {};
