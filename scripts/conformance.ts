@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { loadScenarios } from '../engine/broker/conformance/load.ts';
 import { type EngineRun, failures, json, markdown, summary } from '../engine/broker/conformance/report.ts';
 import { runScenarios } from '../engine/broker/conformance/run.ts';
-import { type RunningBroker, startEmbedded } from './conformance/embedded.ts';
+import type { RunningBroker } from './conformance/embedded.ts';
 import { startZeebe, ZeebeUnavailable } from './zeebe.ts';
 
 const { values } = parseArgs({
@@ -28,6 +28,7 @@ async function engines(): Promise<{ engine: string; address: string }[]> {
   const all = [];
   if (values.address) all.push({ engine: values.address, address: values.address });
   else {
+    const { startEmbedded } = await import('./conformance/embedded.ts');
     const broker = await startEmbedded();
     started.push(broker);
     all.push({ engine: 'embedded', address: broker.address });

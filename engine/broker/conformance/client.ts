@@ -44,6 +44,21 @@ const isBackPressure = (error: unknown): boolean => {
   );
 };
 
+/** Waits until the gateway knows a leader (a minute at most). */
+export async function untilReady(client: GatewayClient): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (;;)
+    try {
+      const { brokers } = await client.call('Topology', {}, { deadline: 5_000 });
+      const partitions = brokers.flatMap((broker: Answer) => broker.partitions);
+      if (partitions.some(({ role }: Answer) => role === 0)) return;
+      throw new Error('the gateway knows no leader');
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await delay(500);
+    }
+}
+
 /** A client of `host:port`. */
 export function gatewayClient(address: string): GatewayClient {
   const client = new Client(address, credentials.createInsecure(), {

@@ -1,6 +1,6 @@
 /** Runs scenarios against one gateway: many at a time, those that disturb others one after the other at the end. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { gatewayClient } from './client.ts';
+import { gatewayClient, untilReady } from './client.ts';
 import type { NamedScenario } from './load.ts';
 import { hands, Mismatch } from './z.ts';
 
@@ -70,6 +70,7 @@ export async function runScenarios(
   }
 
   try {
+    for (const client of clients) await untilReady(client);
     const isAlone = ({ incidents, alone }: NamedScenario) => Boolean(incidents || alone);
     await all(
       scenarios.filter((scenario) => !isAlone(scenario)),

@@ -1,14 +1,5 @@
 /** Rules on messages and signals: name, subscription, and who refers to them. */
-import {
-  attribute,
-  bpmnChildren,
-  extensions,
-  isBpmn,
-  isEventSubProcess,
-  type Model,
-  resolve,
-  walk,
-} from '../model.ts';
+import { attribute, bpmnChildren, extensions, isBpmn, type Model, resolve, walk } from '../model.ts';
 import type { Report } from '../report.ts';
 import { checkExpression, checkSource } from '../source.ts';
 import type { XmlElement } from '../xml.ts';
@@ -28,7 +19,7 @@ function usesOf(model: Model, message: XmlElement): Uses {
     if (resolve(model, attribute(element, 'messageRef')) !== message) continue;
     const event = element.name === 'receiveTask' ? element : element.parent;
     if (!event) continue;
-    if (isBpmn(event, 'startEvent') && event.parent && !isEventSubProcess(event.parent)) starts += 1;
+    if (isBpmn(event, 'startEvent') && event.parent && isBpmn(event.parent, 'process')) starts += 1;
     else if (!isBpmn(event, 'intermediateThrowEvent', 'endEvent')) catches += 1;
   }
   return { starts, catches };

@@ -1,0 +1,32 @@
+import { boundary, end, escalation, flow, output, process, start, sub, task } from '../../bpmn.ts';
+import type { Scenario } from '../../scenario.ts';
+
+export const scenario: Scenario = {
+  title: 'an interrupting boundary event catches the escalation of a end event inside',
+  rule: 'The sub-process ends with all that runs in it, the thrower does not complete and maps nothing.',
+  async run(z) {
+    const sp = sub(
+      'sp',
+      start('st'),
+      end('t', escalation('E'), output('=9', 'o')),
+      task('other'),
+      flow('st > t'),
+      flow('st > other'),
+    );
+    await z.deploy(
+      process(
+        'p',
+        start(),
+        sp,
+        boundary('b', 'sp', escalation('E')),
+        task('handle'),
+        flow('start > sp'),
+        flow('b > handle'),
+      ),
+    );
+    const instance = await z.create('p', { x: 1 });
+    z.equal((await z.work('handle')).variables, { x: 1 });
+    await z.ended(instance);
+    await z.noJob('other');
+  },
+};

@@ -1,0 +1,29 @@
+import { beside, call, escalation, flow, input, process, start, task, throwing } from '../../bpmn.ts';
+import type { Scenario } from '../../scenario.ts';
+
+export const scenario: Scenario = {
+  title: "a call activity's non-interrupting boundary event catches an escalation of the called process",
+  rule: 'The called instance goes on.',
+  async run(z) {
+    await z.deploy(
+      process('child', start(), throwing('t', escalation('E')), task('inner'), flow('start > t > inner')),
+    );
+    await z.deploy(
+      process(
+        'p',
+        start(),
+        call('c', 'child', input('=1', 'local')),
+        beside('b', 'c', escalation('E')),
+        task('handle'),
+        task('after'),
+        flow('start > c > after'),
+        flow('b > handle'),
+      ),
+    );
+    const instance = await z.create('p', { x: 1 });
+    z.equal((await z.work('handle')).variables, { x: 1 });
+    await z.work('inner');
+    await z.work('after');
+    await z.ended(instance);
+  },
+};
