@@ -1,4 +1,16 @@
-import { beside, call, escalation, flow, input, output, process, start, task, throwing } from '../../bpmn.ts';
+import {
+  beside,
+  boundary,
+  call,
+  escalation,
+  flow,
+  input,
+  output,
+  process,
+  start,
+  task,
+  throwing,
+} from '../../bpmn.ts';
 import type { Scenario } from '../../scenario.ts';
 
 export const scenario: Scenario = {
