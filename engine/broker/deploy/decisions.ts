@@ -92,7 +92,7 @@ export function deployDecisions(
   return { requirements, decisions };
 }
 
-/** Decisions of a deployed file, document order. */
+/** Decisions of a deployed file. */
 function decisionsOf(state: State, requirements: DecisionRequirements): DeployedDecision[] {
   return compiledDecisions(requirements).decisions.flatMap(({ id }) => {
     const versions = state.decisionVersions.get(id) ?? [];

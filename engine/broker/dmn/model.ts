@@ -86,7 +86,7 @@ export interface Decision {
 export interface DecisionGraph {
   readonly id: string;
   readonly name: string;
-  /** In document order. */
+  /** In the order of their keys. */
   readonly decisions: readonly Decision[];
   readonly byId: ReadonlyMap<string, Decision>;
 }

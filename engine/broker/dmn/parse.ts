@@ -4,6 +4,7 @@ import { knownNames } from '../feel/index.ts';
 import { createExpressions, type Expressions } from './expressions.ts';
 import { type Compiler, className, compileLogic, parametersOf, typeOfLogic } from './logic.ts';
 import type { Decision, DecisionGraph, DmnResult, KnowledgeModel } from './model.ts';
+import { inMapOrder } from './order.ts';
 import { checkSchema, SchemaFailure } from './schema.ts';
 import { attribute, child, children, expressionIn, hrefId } from './xml.ts';
 
@@ -138,7 +139,7 @@ function readGraph(root: XmlElement): DecisionGraph {
   for (const [element, decision] of read) {
     decision.requirements = required(element, byId, 'Decision').flatMap((one) => read.get(one) ?? []);
   }
-  const decisions = [...read.values()];
+  const decisions = inMapOrder([...read.values()]);
   if (expressions.failures.length > 0) throw new DmnFailure(expressions.failures.join('\n'));
   return {
     id: idOf(root),

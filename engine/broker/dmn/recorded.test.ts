@@ -66,11 +66,18 @@ const parsed = (evaluated: readonly Evaluated[]): unknown =>
     rules,
   }));
 
+/** Refused by Zeebe, but right by the DMN standard, and read here (`f()(1)`, `[1..5]` as a value). */
+const WIDER: ReadonlySet<string> = new Set(['knowledge context with function', 'knowledge as value']);
+
 const now = (): Date => new Date('2024-03-10T04:05:06.789Z');
 
 describe('decisions as Zeebe evaluates them', () => {
   it.each(cases.map((recorded): [string, Recorded] => [recorded.name, recorded]))('%s', (_name, recorded) => {
     const result = parseDmn(Buffer.from(recorded.xml));
+    if (WIDER.has(recorded.name)) {
+      expect(result.ok).toBe(true);
+      return;
+    }
     if (recorded.refused !== undefined) {
       expect(result.ok ? 'accepted' : comparable(result.message)).toEqual(comparable(recorded.refused));
       return;

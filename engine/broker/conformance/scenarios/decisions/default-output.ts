@@ -12,7 +12,10 @@ export const scenario: Scenario = {
         outputs: [{ name: 'r', otherwise: 'x + 1' }],
         rules: [[['< 0'], ['0']]],
       });
-    await z.deploy(dmn('drg', decision('one', logic('UNIQUE')), decision('all', logic('COLLECT'))));
+    await z.deploy(
+      dmn('drg', decision('one', logic('UNIQUE'))),
+      dmn('other', decision('all', logic('COLLECT'))),
+    );
     z.equal((await z.evaluate('one', { x: 1 })).decisionOutput, '2');
     z.equal((await z.evaluate('all', { x: 1 })).decisionOutput, '2');
     z.equal((await z.evaluate('all', { x: -1 })).decisionOutput, '[0]');

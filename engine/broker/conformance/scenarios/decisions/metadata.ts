@@ -10,8 +10,9 @@ export const scenario: Scenario = {
     );
     z.equal(deployments.length, 3);
     const [a, b, drg] = deployments;
-    z.equal([a.decision.dmnDecisionId, b.decision.dmnDecisionId], ['a', 'b']);
-    z.equal([a.decision.version, a.decision.dmnDecisionName], [1, 'a']);
+    z.equal([a.decision.dmnDecisionName, b.decision.dmnDecisionName].sort(), ['a', 'b']);
+    z.equal([a.decision.version, a.decision.dmnDecisionId], [1, a.decision.dmnDecisionName]);
+    z.ok(a.decision.decisionKey < b.decision.decisionKey, 'keys in the order of the answer');
     z.equal(a.decision.decisionRequirementsKey, drg.decisionRequirements.decisionRequirementsKey);
     z.equal(a.decision.dmnDecisionRequirementsId, 'drg');
     z.equal(drg.decisionRequirements.dmnDecisionRequirementsName, 'drg');

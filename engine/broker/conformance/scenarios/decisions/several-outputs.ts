@@ -11,7 +11,8 @@ export const scenario: Scenario = {
       rules: [[['-'], ['x', '"y"']]] as [string[], string[]][],
     };
     await z.deploy(
-      dmn('drg', decision('one', table(columns)), decision('all', table({ ...columns, policy: 'COLLECT' }))),
+      dmn('drg', decision('one', table(columns))),
+      dmn('other', decision('all', table({ ...columns, policy: 'COLLECT' }))),
     );
     z.equal((await z.evaluate('one', { x: 1 })).decisionOutput, '{"r":1,"s":"y"}');
     z.equal((await z.evaluate('all', { x: 1 })).decisionOutput, '[{"r":1,"s":"y"}]');

@@ -6,16 +6,28 @@ export const scenario: Scenario = {
   rule: 'The same file is not; the latest version is evaluated by id, any by key.',
   async run(z) {
     const file = (text: string) => dmn('drg', decision('d', literal(text)), decision('e', literal('0')));
-    const first = (await z.deploy(file('1'))).deployments;
-    z.equal((await z.deploy(file('1'))).deployments[0].decision.decisionKey, first[0].decision.decisionKey);
-    const second = (await z.deploy(file('2'))).deployments;
-    z.equal(
-      second.map((one: { decision?: { version: number } }) => one.decision?.version),
-      [2, 2, undefined],
-    );
-    z.equal(second[2].decisionRequirements.version, 2);
+    interface Entry {
+      readonly decision?: {
+        readonly dmnDecisionId: string;
+        readonly decisionKey: string;
+        readonly version: number;
+      };
+    }
+    const deployed = async (text: string) => {
+      const { deployments } = await z.deploy(file(text));
+      return {
+        d: deployments.find(({ decision: one }: Entry) => one?.dmnDecisionId === 'd').decision,
+        versions: deployments.map(({ decision: one }: Entry) => one?.version),
+        drg: deployments[2].decisionRequirements,
+      };
+    };
+    const first = await deployed('1');
+    z.equal((await deployed('1')).d.decisionKey, first.d.decisionKey);
+    const second = await deployed('2');
+    z.equal(second.versions, [2, 2, undefined]);
+    z.equal(second.drg.version, 2);
     z.equal((await z.evaluate('d')).decisionOutput, '2');
-    const { decisionKey } = first[0].decision;
+    const { decisionKey } = first.d;
     z.equal((await z.call('EvaluateDecision', { decisionKey })).decisionOutput, '1');
     const both = await z.call('EvaluateDecision', { decisionKey, decisionId: z.name('d') });
     z.equal(both.decisionOutput, '2', 'the id wins');
