@@ -51,6 +51,8 @@ async function main(): Promise<void> {
     host: settings.host,
     port: settings.port,
     managementPort: settings.metricsPort,
+    maxCallDepth: settings.maxCallDepth,
+    maxCalledInstances: settings.maxCalledInstances,
     clockDoor: settings.controlledClock ? controllableClock() : undefined,
     ...room,
     log,

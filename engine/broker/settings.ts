@@ -11,6 +11,8 @@ const settingsSchema = z.object({
   data: z.string().min(1).optional(),
   metricsPort: port('--metrics-port or METRICS_PORT').optional(),
   minFreeDisk: z.coerce.number('--min-free-disk must be a number of megabytes').min(0),
+  maxCallDepth: z.coerce.number('--max-call-depth must be a number').int().min(1).max(10_000).optional(),
+  maxCalledInstances: z.coerce.number('--max-called-instances must be a number').int().min(1).optional(),
   controlledClock: z.boolean(),
 });
 /** Either `database` or `data` is set; `minFreeDisk` in MB. */
@@ -24,6 +26,8 @@ export const usage = `motcua-broker: a Zeebe 8.5 gateway over PostgreSQL
   --host <address>        to listen on, default 127.0.0.1           (HOST)
   --metrics-port <number> /metrics, /ready and /live, default none  (METRICS_PORT)
   --min-free-disk <MB>    with --data: below it new work is refused, default 500
+  --max-call-depth <n>    calls of processes inside calls, default 1000; deeper is an incident
+  --max-called-instances <n>  called instances running below one root instance, default 100000
   --controlled-clock      for tests only: POST /actuator/clock/add on the metrics port moves the time
 Logs JSON lines to stderr (LOG_LEVEL: error, warn, info, debug). Prints one line to stdout when it is ready.`;
 
@@ -46,6 +50,8 @@ export function readSettings(args: readonly string[]): Settings | { readonly pro
     data,
     metricsPort: values['metrics-port'] ?? METRICS_PORT,
     minFreeDisk: values['min-free-disk'] ?? '500',
+    maxCallDepth: values['max-call-depth'],
+    maxCalledInstances: values['max-called-instances'],
     controlledClock: values['controlled-clock'] ?? false,
   });
   if (!parsed.success) return { problems: parsed.error.issues.map(({ message }) => message) };
@@ -69,6 +75,8 @@ const parse = (args: readonly string[]) =>
       data: { type: 'string' },
       'metrics-port': { type: 'string' },
       'min-free-disk': { type: 'string' },
+      'max-call-depth': { type: 'string' },
+      'max-called-instances': { type: 'string' },
       'controlled-clock': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
