@@ -54,7 +54,9 @@ export function findCatcher(state: State, from: ElementInstance, kind: Thrown, c
       continue;
     }
     const at = owner;
-    const open = (node: CatchingNode): boolean => caughtCode(node, kind) !== undefined && accepts(at, node);
+    // an escalation ends at the event that fits, even if that takes no trigger any more
+    const open = (node: CatchingNode): boolean =>
+      caughtCode(node, kind) !== undefined && (kind === 'escalation' || accepts(at, node));
     const { starts, boundary } = listeners(at);
     const candidates = [...starts, ...boundary].filter(open);
     const node =
