@@ -1,9 +1,9 @@
 /** How each kind of row is written: table, columns with types, and the values of a row. */
 import type { ElementInstance, Row } from '../state/model.ts';
 import type { ChangeKind, Changes } from '../state/state.ts';
+import type { Value } from './arrays.ts';
 import { encodeElement, encodeMessage, encodeSteps } from './encoding.ts';
 
-export type Value = string | number | null;
 export interface Table<R extends Row> {
   readonly name: string;
   /** Column and type; the first is the primary key. */

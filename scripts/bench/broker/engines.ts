@@ -70,7 +70,7 @@ async function launch(
 ): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(
     process.execPath,
-    [...nodeOptions, main, '--database', databaseUrl, '--port', String(port)],
+    [...nodeOptions, ...main.split(' '), '--database', databaseUrl, '--port', String(port)],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MOTCUA_CHILD: '1', LOG_LEVEL: 'warn' } },
   );
   const found = await new Promise<number>((done, fail) => {
@@ -93,7 +93,7 @@ async function exited(child: ChildProcess, signal: NodeJS.Signals): Promise<void
 }
 
 export interface OurOptions {
-  /** Another copy of engine/broker/main.ts, to compare two states of the code. */
+  /** Another copy of engine/broker/main.ts, options of node before it, to compare two states of the code. */
   readonly main?: string;
   /** For profilers. */
   readonly nodeOptions?: readonly string[];
@@ -103,7 +103,14 @@ export interface OurOptions {
 export async function startOurs(options: OurOptions = {}): Promise<OurEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-broker-'));
   const postgres: EmbeddedPostgres = await startPostgres({ dataDir: join(folder, 'postgres') });
-  let { child, port } = await launch(postgres.url, 0, options);
+  const clean = async (): Promise<void> => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  let { child, port } = await launch(postgres.url, 0, options).catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
   const pid = (): number => Number(child.pid);
   return {
     name: options.main ?? 'embedded',
@@ -121,8 +128,7 @@ export async function startOurs(options: OurOptions = {}): Promise<OurEngine> {
     },
     async stop() {
       await exited(child, 'SIGTERM');
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await clean();
     },
   };
 }

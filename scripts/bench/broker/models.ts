@@ -73,7 +73,7 @@ function typicalModel(): Model {
   const body = [
     '<bpmn:startEvent id="start" />',
     task('examine', jobType, examine),
-    '<bpmn:boundaryEvent id="late" attachedToRef="examine"><bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>',
+    '<bpmn:boundaryEvent id="late" attachedToRef="examine"><bpmn:outgoing>late-too-late</bpmn:outgoing><bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>',
     '<bpmn:endEvent id="too-late" />',
     '<bpmn:exclusiveGateway id="decision" default="decision-refused" />',
     '<bpmn:endEvent id="refused" />',
