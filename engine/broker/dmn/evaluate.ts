@@ -14,10 +14,15 @@ export type DecisionEvaluation =
 /** Steps that each decision counts for: bounds graphs whose paths multiply. */
 const STEPS_OF_DECISION = 100;
 
-function evaluateIn(decision: Decision, scope: Scope, run: Run): Value {
+const none: ReadonlySet<string> = new Set();
+
+/** A decision among names; those in `given` (ids) are names already and not evaluated. @throws DecisionFailure */
+export function evaluateIn(decision: Decision, scope: Scope, run: Run, given = none): Value {
   run.env.spend(STEPS_OF_DECISION);
   const names = new Map<string, Value>();
-  for (const one of decision.requirements) names.set(one.resultName, evaluateIn(one, scope, run));
+  for (const one of decision.requirements) {
+    if (!given.has(one.id)) names.set(one.resultName, evaluateIn(one, scope, run, given));
+  }
   for (const [name, value] of knowledgeOf(decision.knowledge, scope, run)) names.set(name, value);
   return checked(audited(decision, withNames(scope, names), run), decision.resultType);
 }

@@ -1,6 +1,7 @@
 /** Compiles decision logic of every kind. */
 import type { XmlElement } from '../deploy/xml.ts';
 import { context, type FeelFunction, isFunction, type Value } from '../feel/values.ts';
+import { compileConditional, compileFilter, compileFor, compileQuantified } from './boxed.ts';
 import { compileTable } from './decision-table.ts';
 import type { Expressions } from './expressions.ts';
 import { functionOf, invokeModel, withNames } from './functions.ts';
@@ -66,6 +67,15 @@ export function compileLogic(element: XmlElement, compiler: Compiler): Logic {
       return compileInvocation(element, compiler);
     case 'functionDefinition':
       return compileFunction(element, compiler);
+    case 'conditional':
+      return compileConditional(element, (inner) => compileLogic(inner, compiler));
+    case 'filter':
+      return compileFilter(element, (inner) => compileLogic(inner, compiler));
+    case 'for':
+      return compileFor(element, (inner) => compileLogic(inner, compiler));
+    case 'some':
+    case 'every':
+      return compileQuantified(element, (inner) => compileLogic(inner, compiler), element.name === 'some');
     default:
       expressions.fail(`unsupported expression found '${className(element)}'`);
       return nothing;
@@ -107,15 +117,14 @@ function compileRelation(element: XmlElement, compiler: Compiler): Logic {
     rows.map((cells) => context(new Map(cells.map((cell, at) => [names[at] ?? '', cell(scope, run)]))));
 }
 
-function compileInvocation(element: XmlElement, { expressions, models }: Compiler): Logic {
-  const bindings = children(element, 'binding').flatMap((binding) => {
-    const expression = expressionIn(binding);
-    if (expression?.name === 'literalExpression') {
-      const name = attribute(child(binding, 'parameter'), 'name') ?? '';
-      return [{ name, value: expressions.expression(expression) }];
-    }
-    expressions.fail(`expected binding with literal expression but found '${className(expression)}'`);
-    return [];
+function compileInvocation(element: XmlElement, compiler: Compiler): Logic {
+  const { expressions, models } = compiler;
+  const bindings = children(element, 'binding').map((binding) => {
+    const logic = expressionIn(binding);
+    return {
+      name: attribute(child(binding, 'parameter'), 'name') ?? '',
+      value: logic ? compileLogic(logic, compiler) : nothing,
+    };
   });
   const called = expressionIn(element);
   if (called?.name !== 'literalExpression') {
@@ -134,13 +143,14 @@ function compileInvocation(element: XmlElement, { expressions, models }: Compile
   };
 }
 
-function compileFunction(element: XmlElement, { expressions }: Compiler): Logic {
+function compileFunction(element: XmlElement, compiler: Compiler): Logic {
   const body = expressionIn(element);
-  if (body?.name !== 'literalExpression') {
-    expressions.fail(`expected literal expression but found '${className(body)}'`);
+  const kind = attribute(element, 'kind') ?? 'FEEL';
+  if (!body || (kind !== 'FEEL' && body.name !== 'literalExpression')) {
+    compiler.expressions.fail(`expected literal expression but found '${className(body)}'`);
     return nothing;
   }
   const parameters = parametersOf(element);
-  const logic = expressions.expression(body);
+  const logic = compileLogic(body, compiler);
   return (scope, run) => functionOf(parameters, logic, scope, run);
 }

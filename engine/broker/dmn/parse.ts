@@ -6,6 +6,7 @@ import { type Compiler, className, compileLogic, parametersOf, typeOfLogic } fro
 import type { Decision, DecisionGraph, DmnResult, KnowledgeModel } from './model.ts';
 import { inMapOrder } from './order.ts';
 import { checkSchema, SchemaFailure } from './schema.ts';
+import { readService } from './service.ts';
 import { attribute, child, children, expressionIn, hrefId } from './xml.ts';
 
 const UNREADABLE = 'Failed to parse DMN: org.camunda.bpm.model.dmn.DmnModelException: Unable to parse model';
@@ -17,6 +18,7 @@ interface Reading extends Compiler {
   readonly expressions: Expressions;
   readonly models: Map<string, KnowledgeModel>;
   readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly decisionOf: (id: string) => Decision | undefined;
 }
 
 const idOf = (element: XmlElement): string => attribute(element, 'id') ?? '';
@@ -27,18 +29,18 @@ function required(
   byId: ReadonlyMap<string, XmlElement>,
   kind: 'Decision' | 'Knowledge',
 ): XmlElement[] {
-  const [holder, reference, wanted] =
+  const [holder = '', reference = '', ...wanted] =
     kind === 'Decision'
       ? ['informationRequirement', 'requiredDecision', 'decision']
-      : ['knowledgeRequirement', 'requiredKnowledge', 'businessKnowledgeModel'];
+      : ['knowledgeRequirement', 'requiredKnowledge', 'businessKnowledgeModel', 'decisionService'];
   return children(element, holder).flatMap((requirement) => {
     const link = child(requirement, reference);
     if (!link) return [];
     const id = hrefId(link);
     const found = byId.get(id);
     if (!found) throw new DmnFailure(`Unable to find a model element instance for id ${id}`);
-    if (found.name !== wanted) {
-      throw new DmnFailure(`element '${id}' of type ${found.name} cannot be cast to ${wanted}`);
+    if (!wanted.includes(found.name)) {
+      throw new DmnFailure(`element '${id}' of type ${found.name} cannot be cast to ${wanted[0]}`);
     }
     return [found];
   });
@@ -68,6 +70,11 @@ function readModel(element: XmlElement, reading: Reading): KnowledgeModel {
   const name = attribute(element, 'name') ?? '';
   const known = reading.models.get(name);
   if (known) return known;
+  if (element.name === 'decisionService') {
+    const service = readService(element, reading);
+    reading.models.set(name, service);
+    return service;
+  }
   const knowledge = required(element, reading.byId, 'Knowledge').map((one) => readModel(one, reading));
   const encapsulated = child(element, 'encapsulatedLogic');
   const logic = expressionIn(encapsulated);
@@ -89,6 +96,9 @@ const MODEL_LOGIC: ReadonlySet<string> = new Set([
   'relation',
   'list',
   'literalExpression',
+  // wider than Zeebe
+  'invocation',
+  'functionDefinition',
 ]);
 
 function modelLogic(logic: XmlElement | undefined, reading: Reading): KnowledgeModel['logic'] {
@@ -134,7 +144,12 @@ function readGraph(root: XmlElement): DecisionGraph {
     throw new DmnFailure('Invalid DMN model: Cyclic dependencies between BKMs detected.');
   }
   const expressions = createExpressions(knownNames(namesIn(root)));
-  const reading: Reading = { expressions, models: new Map(), byId };
+  const reading: Reading = {
+    expressions,
+    models: new Map(),
+    byId,
+    decisionOf: (id) => decisions.find((decision) => decision.id === id),
+  };
   const read = new Map(elements.map((element) => [element, readDecision(element, reading)]));
   for (const [element, decision] of read) {
     decision.requirements = required(element, byId, 'Decision').flatMap((one) => read.get(one) ?? []);

@@ -79,6 +79,10 @@ const CONTENTS: Readonly<Record<string, Content>> = {
     named,
   ),
   inputData: content('variable?', named),
+  decisionService: content(
+    'variable? outputDecision* encapsulatedDecision* inputDecision* inputData*',
+    named,
+  ),
   variable: item,
   formalParameter: item,
   parameter: item,
@@ -173,6 +177,9 @@ export function checkSchema(root: XmlElement): void {
   const ids = new Set<string>();
   const visit = (element: XmlElement): void => {
     if (element.name === 'extensionElements' || !isDmn(element)) return;
+    // its decisions and data are references, not definitions
+    const parent = element.parent?.name;
+    if (parent === 'decisionService' && element.name !== 'variable') return;
     const id = element.attributes.get('id');
     if (id !== undefined) {
       if (!NAME.test(id) || ids.has(id)) fail(element, `has an id that is no name or is taken: ${id}`);

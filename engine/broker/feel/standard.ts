@@ -59,7 +59,19 @@ const NOTHING: Node = { type: 'null' };
 
 /** Further rules for a reader. */
 export function createStandard(source: string, reader: ReturnType<typeof createReader>, rules: Rules) {
-  const { attempt, blanks, cursor, expect, expectName, fail, separated, symbolIs, take, takePhrase } = reader;
+  const {
+    attempt,
+    blanks,
+    cursor,
+    expect,
+    expectName,
+    fail,
+    separated,
+    symbolIs,
+    take,
+    takePhrase,
+    takeWord,
+  } = reader;
 
   const bounds = (start: Node, startClosed: boolean, end: Node, endClosed: boolean): RangeNode => ({
     type: 'range',
@@ -114,7 +126,10 @@ export function createStandard(source: string, reader: ReturnType<typeof createR
   }
 
   function typeNode(): TypeNode {
-    const name = PHRASES.find(takePhrase) ?? separated(expectName, '.').join('.');
+    const name =
+      PHRASES.find(takePhrase) ??
+      (takeWord('function') ? 'function' : undefined) ??
+      separated(expectName, '.').join('.');
     if (!take('<')) return { name };
     if (name === 'context') {
       const entries = new Map(separated(contextEntry, ','));
