@@ -27,6 +27,8 @@ const USER_TASK = 'io.camunda.zeebe:userTask';
 export interface Hands extends Z {
   /** Before a scenario with incidents. */
   watchIncidents(): Promise<void>;
+  /** As `resolve`, without waiting: how many were resolved, and the texts about jobs without retries. */
+  resolveAll(): Promise<{ readonly resolved: number; readonly refused: readonly string[] }>;
   /** Cancels what still runs and takes back processes that would start by themselves. */
   cleanUp(): Promise<void>;
 }
@@ -323,6 +325,7 @@ export function hands(client: GatewayClient): Hands {
       if (!value) throw new Mismatch(what);
     },
     watchIncidents: () => incidents.begin(),
+    resolveAll: () => incidents.resolveNew(),
     async cleanUp() {
       for (const close of streams) close();
       const ignore = () => undefined;

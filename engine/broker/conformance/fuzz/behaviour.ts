@@ -1,0 +1,90 @@
+/** Random behaviour of workers and operators: a list of decisions, each made when the engine has come to rest. */
+import fc from 'fast-check';
+import type { Variables } from '../scenario.ts';
+import { CODES, MESSAGES, SIGNALS } from './process.ts';
+
+/** `which` chooses among the jobs at hand (modulo their number). */
+export type Decision =
+  | {
+      readonly do: 'complete' | 'fail' | 'failForGood';
+      readonly which: number;
+      readonly variables: Variables;
+    }
+  | { readonly do: 'throw'; readonly which: number; readonly code: string; readonly variables: Variables }
+  | {
+      readonly do: 'publish';
+      readonly name: string;
+      readonly key: string;
+      readonly ttl: number;
+      readonly variables: Variables;
+    }
+  | { readonly do: 'broadcast'; readonly name: string; readonly variables: Variables }
+  | { readonly do: 'set'; readonly which: number; readonly local: boolean; readonly variables: Variables }
+  | { readonly do: 'repair'; readonly which: number; readonly retries: number }
+  | { readonly do: 'resolve' | 'cancel' | 'completeGone' };
+
+export interface Behaviour {
+  readonly variables: Variables;
+  readonly decisions: readonly Decision[];
+}
+
+const value = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(1, 2, 0, null, true) },
+  { weight: 3, arbitrary: fc.constantFrom('x', 'k', '') },
+  { weight: 1, arbitrary: fc.constantFrom([1, 2], [], { p: 1 }, { p: { q: 'x' } }, 1.5) },
+);
+const variables: fc.Arbitrary<Variables> = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'o', 'l', 'n', 'r', 'i'),
+  value,
+  { maxKeys: 3 },
+);
+const which = fc.nat({ max: 5 });
+
+const decision: fc.Arbitrary<Decision> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('complete' as const), which, variables }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('fail' as const), which, variables }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('failForGood' as const), which, variables }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('throw' as const),
+      which,
+      code: fc.constantFrom(...CODES, 'E3'),
+      variables,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('publish' as const),
+      name: fc.constantFrom(...MESSAGES),
+      key: fc.constantFrom('k', 'x', '1'),
+      ttl: fc.constantFrom(0, 600_000),
+      variables,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('broadcast' as const),
+      name: fc.constantFrom(...SIGNALS),
+      variables,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('set' as const), which, local: fc.boolean(), variables }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('repair' as const), which, retries: fc.constantFrom(1, 3) }),
+  },
+  { weight: 2, arbitrary: fc.constant<Decision>({ do: 'resolve' }) },
+  { weight: 0.2 * 5, arbitrary: fc.constant<Decision>({ do: 'completeGone' }) },
+  { weight: 1, arbitrary: fc.constant<Decision>({ do: 'cancel' }) },
+);
+
+export const behaviour: fc.Arbitrary<Behaviour> = fc.record({
+  variables: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'l', 'o', 'n'), value, { maxKeys: 4 }),
+  decisions: fc.array(decision, { maxLength: 12 }),
+});

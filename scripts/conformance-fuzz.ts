@@ -1,0 +1,137 @@
+/**
+ * `npm run conformance:fuzz -- --zeebe host:port [--address host:port] [--runs 200] [--seed n] [--path p] [--keep-going]`: random
+ * processes with random workers on two engines; prints the smallest case in which a client sees a difference. Without `--address` the
+ * embedded broker is started; without `--zeebe` a real Zeebe is (exit 3 when there is none to be had). The same seed gives the same cases.
+ */
+import { parseArgs } from 'node:util';
+import fc from 'fast-check';
+import { gatewayClient, untilReady } from '../engine/broker/conformance/client.ts';
+import { behaviour } from '../engine/broker/conformance/fuzz/behaviour.ts';
+import { type Case, drive } from '../engine/broker/conformance/fuzz/drive.ts';
+import { randomProcess, textsOf } from '../engine/broker/conformance/fuzz/process.ts';
+import { startZeebe, ZeebeUnavailable } from './zeebe.ts';
+
+const { values } = parseArgs({
+  options: {
+    address: { type: 'string' },
+    zeebe: { type: 'string' },
+    runs: { type: 'string', default: '200' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+    'keep-going': { type: 'boolean' },
+  },
+});
+
+const ends: (() => Promise<void>)[] = [];
+
+async function addressOf(
+  given: string | undefined,
+  start: () => Promise<{ address: string; stop(): Promise<void> }>,
+) {
+  if (given) return given;
+  const started = await start();
+  ends.push(() => started.stop());
+  return started.address;
+}
+
+const embeddedAddress = () =>
+  addressOf(values.address, async () => (await import('./conformance/embedded.ts')).startEmbedded());
+
+class Difference extends Error {}
+
+/** The lines up to the first that differs, then both. */
+function difference(one: readonly string[], other: readonly string[]): string | undefined {
+  const at = Array.from({ length: Math.max(one.length, other.length) }).findIndex(
+    (_, index) => one[index] !== other[index],
+  );
+  if (at < 0) return undefined;
+  const rest = (lines: readonly string[], mark: string) =>
+    lines.slice(at, at + 6).map((line) => `${mark} ${line}`);
+  return [
+    ...one.slice(0, at).map((line) => `  ${line}`),
+    ...rest(one, 'ours  |'),
+    ...rest(other, 'Zeebe |'),
+  ].join('\n');
+}
+
+async function main(): Promise<number> {
+  const ours = gatewayClient(await embeddedAddress());
+  const zeebe = gatewayClient(await addressOf(values.zeebe, () => startZeebe({ say: console.log })));
+  ends.push(async () => {
+    ours.close();
+    zeebe.close();
+  });
+  await Promise.all([untilReady(ours), untilReady(zeebe)]);
+  let ran = 0;
+  let refused = 0;
+
+  async function compare(one: Case): Promise<string | undefined> {
+    const [a, b] = await Promise.all([drive(ours, one), drive(zeebe, one)]);
+    ran++;
+    if (a[0] !== 'deploy: ok' && b[0] !== 'deploy: ok') refused++;
+    return difference(a, b);
+  }
+  /** A difference counts when it comes again: time plays a part in both engines. */
+  async function check(one: Case): Promise<void> {
+    let found: string | undefined;
+    for (let turn = 0; turn < 3; turn++) {
+      found = await compare(one);
+      if (found === undefined) return;
+    }
+    throw new Difference(found);
+  }
+
+  const cases = fc.record<Case>({ process: randomProcess, behaviour });
+  const runs = Number(values.runs);
+  let seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+  let differences = 0;
+  for (let done = 0; done < runs; ) {
+    const from = Date.now();
+    const result = await fc.check(fc.asyncProperty(cases, check), {
+      seed,
+      numRuns: runs - done,
+      ...(values.path === undefined ? {} : { path: values.path }),
+    });
+    done += result.numRuns;
+    if (!result.failed) {
+      console.log(
+        `seed ${seed}: ${result.numRuns} processes without a difference (${Math.round((Date.now() - from) / 1000)} s)`,
+      );
+      break;
+    }
+    differences++;
+    const [smallest] = result.counterexample ?? [];
+    console.log(
+      `\nDIFFERENCE, seed ${seed}, path ${result.counterexamplePath}, after ${result.numRuns} processes and ${result.numShrinks} shrinks`,
+    );
+    if (smallest) {
+      const [process, child] = textsOf(smallest.process);
+      const body = (text = '') => /<bpmn:process[\s\S]*<\/bpmn:process>/.exec(text)?.[0] ?? text;
+      console.log(body(process).replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, ''));
+      if (process?.includes('callActivity'))
+        console.log(body(child).replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, ''));
+      console.log(JSON.stringify(smallest.behaviour));
+    }
+    console.log(
+      result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance),
+    );
+    if (!values['keep-going']) break;
+    seed++;
+  }
+  console.log(
+    `${ran} runs of processes on both engines, ${refused} refused by both, ${differences} differences`,
+  );
+  return differences === 0 ? 0 : 1;
+}
+
+let exitCode = 1;
+try {
+  exitCode = await main();
+} catch (error) {
+  if (!(error instanceof ZeebeUnavailable)) throw error;
+  console.error(error.message);
+  exitCode = 3;
+} finally {
+  for (const end of ends.reverse()) await end();
+}
+process.exit(exitCode);
