@@ -1,9 +1,9 @@
 /** Reading request fields: int64 without loss, keys of this partition only, documents, tenants. */
-import { status } from '@grpc/grpc-js';
 import { parseDocument } from '../feel/index.ts';
 import type { Document, Key } from '../state/model.ts';
 import { emptyDocument } from '../state/model.ts';
 import { GatewayError } from './errors.ts';
+import { status } from './grpc/status.ts';
 
 /** What protobufjs makes of an int64. */
 interface Int64 {
@@ -57,9 +57,12 @@ export function document(fields: Fields, name = 'variables'): Document {
 const isDefaultTenant = (tenant: string): boolean => tenant === '' || tenant === '<default>';
 export const TENANT = '<default>';
 
+const tenantOf = (fields: Fields): string => (fields.tenantId as string | undefined) ?? '';
+
 /** Refuses tenants: multi-tenancy is off. */
 export function checkTenant(rpc: string, fields: Fields): void {
-  const named = [...texts(fields, 'tenantIds'), (fields.tenantId as string | undefined) ?? ''];
+  const inner = fields.request as Fields | null | undefined;
+  const named = [...texts(fields, 'tenantIds'), tenantOf(fields), inner ? tenantOf(inner) : ''];
   const other = named.find((tenant) => !isDefaultTenant(tenant));
   if (other === undefined) return;
   throw new GatewayError(

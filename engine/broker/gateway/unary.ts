@@ -1,11 +1,11 @@
 /** The RPCs that answer once. */
-import { status } from '@grpc/grpc-js';
 import type { Core } from '../broker.ts';
 import { cancelInstanceCommand } from '../commands/cancel-instance.ts';
 import type { Command } from '../commands/command.ts';
-import { evaluateDecisionCommand } from '../commands/evaluate-decision.ts';
-import { modifyInstanceCommand } from '../commands/modify-instance.ts';
 import { type CreateInstance, createInstanceCommand } from '../commands/create-instance.ts';
+import { evaluateDecisionCommand } from '../commands/evaluate-decision.ts';
+import { migrateInstanceCommand } from '../commands/migrate-instance.ts';
+import { modifyInstanceCommand } from '../commands/modify-instance.ts';
 import { resolveIncidentCommand } from '../commands/resolve-incident.ts';
 import { setVariablesCommand } from '../commands/set-variables.ts';
 import { type Deployment, deleteResourceCommand, deployCommand } from '../deploy/deploy.ts';
@@ -16,11 +16,13 @@ import {
   updateRetriesCommand,
   updateTimeoutCommand,
 } from '../jobs/commands.ts';
-import { broadcastSignalCommand } from '../signals/broadcast.ts';
 import { publishMessageCommand } from '../messages/publish.ts';
+import { broadcastSignalCommand } from '../signals/broadcast.ts';
 import type { Definition } from '../state/model.ts';
 import { decisionMetadata, evaluationFields } from './decisions.ts';
 import { GatewayError, rejected } from './errors.ts';
+import { status } from './grpc/status.ts';
+import { migrateRequest, modifyRequest } from './plans.ts';
 import {
   document,
   type Fields,
@@ -55,18 +57,16 @@ const processMetadata = (definition: Definition): Fields => ({
   tenantId: TENANT,
 });
 
-const createRequest = (request: Fields): CreateInstance => {
-  if (messages(request, 'startInstructions').length > 0) throw unsupported('Start instructions');
-  return {
-    processDefinitionKey: int64(request, 'processDefinitionKey'),
-    bpmnProcessId: text(request, 'bpmnProcessId'),
-    version: int32(request, 'version'),
-    variables: document(request),
-  };
-};
+/** What a missing inner request is to a client: all defaults. */
+const noRequest: Fields = { processDefinitionKey: 0, bpmnProcessId: '', version: 0, variables: '' };
 
-const unsupported = (what: string): GatewayError =>
-  new GatewayError(status.UNIMPLEMENTED, `${what} is not supported by the embedded broker yet`);
+const createRequest = (request: Fields): CreateInstance => ({
+  processDefinitionKey: int64(request, 'processDefinitionKey'),
+  bpmnProcessId: text(request, 'bpmnProcessId'),
+  version: int32(request, 'version'),
+  variables: document(request),
+  startAt: messages(request, 'startInstructions').map((instruction) => text(instruction, 'elementId')),
+});
 
 /** All unary RPCs of the service by name. */
 export function unaryMethods(core: Core, address: () => Address): Unaries {
@@ -81,7 +81,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
     const fetch = texts(request, 'fetchVariables');
     const requested = milliseconds(request, 'requestTimeout');
     const wait = requested > 0 ? requested : DEFAULT_REQUEST_TIMEOUT;
-    const inner = createRequest((request.request as Fields | null) ?? {});
+    const inner = createRequest((request.request as Fields | null) ?? noRequest);
     const result = Promise.withResolvers<string>();
     const timeout = setTimeout(() => result.reject(timedOut(wait)), Math.min(wait, 2 ** 31 - 1));
     let stop = (): void => undefined;
@@ -193,8 +193,8 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
           }),
         ),
       ),
-    MigrateProcessInstance: () => Promise.reject(unsupported('MigrateProcessInstance')),
-    ModifyProcessInstance: () => Promise.reject(unsupported('ModifyProcessInstance')),
+    MigrateProcessInstance: async (request) => send(migrateInstanceCommand(migrateRequest(request))),
+    ModifyProcessInstance: async (request) => send(modifyInstanceCommand(modifyRequest(request))),
   };
 }
 
