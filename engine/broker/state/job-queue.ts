@@ -15,7 +15,7 @@ export interface JobQueue {
 /** Entries removed from the middle stay in the heap until they surface or outnumber the live ones. */
 export function createJobQueue(): JobQueue {
   const live = new Set<Key>();
-  let heap: Heap<Key> = createHeap();
+  let heap: Heap = createHeap();
 
   function rebuild(): void {
     heap = createHeap();

@@ -10,18 +10,31 @@ export interface Due {
 }
 export interface DueHeap {
   add(due: number, kind: DueKind, key: Key): void;
+  /** Throws out what is out of date once that may be half of all: most jobs are done long before their time is over. */
+  tidy(isStill: (due: number, one: Due) => boolean): void;
   clear(): void;
   stop(): void;
 }
 
 /** Longest sleep, so that a clock that is set right is noticed. */
 const MAX_SLEEP = 60_000;
+const UNTIDY = 10_000;
+
+const kinds: readonly DueKind[] = ['timer', 'job', 'message'];
+/** First key of partition 1: what is above it and the kind fit into a number together. */
+const FIRST_KEY = 2 ** 51;
+const encode = (kind: DueKind, key: Key): number => (key - FIRST_KEY) * kinds.length + kinds.indexOf(kind);
+function decode(value: number): Due {
+  const offset = Math.floor(value / kinds.length);
+  return { kind: kinds[value - offset * kinds.length] as DueKind, key: offset + FIRST_KEY };
+}
 
 /** `onDue` gets everything whose time has come, in order of time. */
 export function createDueHeap(clock: Clock, onDue: (due: readonly Due[]) => void): DueHeap {
-  const heap = createHeap<Due>();
+  const heap = createHeap();
   let timeout: NodeJS.Timeout | undefined;
   let armedFor = Number.POSITIVE_INFINITY;
+  let untidy = UNTIDY;
 
   function arm(): void {
     const next = heap.peek();
@@ -36,7 +49,7 @@ export function createDueHeap(clock: Clock, onDue: (due: readonly Due[]) => void
     const now = clock.now();
     const due: Due[] = [];
     for (let next = heap.peek(); next !== undefined && next <= now; next = heap.peek()) {
-      due.push(heap.pop() as Due);
+      due.push(decode(heap.pop() as number));
     }
     if (due.length > 0) onDue(due);
     arm();
@@ -44,8 +57,13 @@ export function createDueHeap(clock: Clock, onDue: (due: readonly Due[]) => void
   const unsubscribe = clock.onJump(fire);
   return {
     add(due, kind, key) {
-      heap.push(due, { kind, key });
+      heap.push(due, encode(kind, key));
       arm();
+    },
+    tidy(isStill) {
+      if (heap.size < untidy) return;
+      heap.keep((due, value) => isStill(due, decode(value)));
+      untidy = Math.max(UNTIDY, heap.size * 2);
     },
     clear() {
       heap.clear();

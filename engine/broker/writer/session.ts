@@ -351,11 +351,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       for (const reply of replies) reply();
       queue.push(...postponed);
       postponed = [];
+      due.tidy(isStillDue);
       evict();
       schedule();
     };
     if (statement) store.flush(statement).then(finish, fail);
     else finish();
+  }
+
+  function isStillDue(at: number, { kind, key }: Due): boolean {
+    if (kind === 'timer') return state.timers.get(key)?.due === at;
+    return (kind === 'job' ? state.jobs.get(key)?.due : state.messages.get(key)?.deadline) === at;
   }
 
   function evict(): void {
