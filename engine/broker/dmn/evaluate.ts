@@ -1,4 +1,6 @@
 /** Evaluates a decision: first the decisions and knowledge it requires, then its own logic. */
+
+import { standardFunctions } from '../feel/builtins/standard.ts';
 import { toJson, type VariableLookup } from '../feel/index.ts';
 import { BudgetExceeded, createEnv, rootScope, type Scope } from '../feel/runtime.ts';
 import { context, isContext, isFunction, isList, type Value } from '../feel/values.ts';
@@ -33,7 +35,7 @@ export function evaluateDecision(
   lookup: VariableLookup,
   now: () => Date,
 ): DecisionEvaluation {
-  const env = createEnv(now);
+  const env = { ...createEnv(now), further: standardFunctions };
   const run: Run = { env, audits: [] };
   try {
     return { ok: true, value: evaluateIn(decision, rootScope(env, lookup), run), audits: run.audits };

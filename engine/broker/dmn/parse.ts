@@ -111,7 +111,7 @@ function modelLogic(logic: XmlElement | undefined, reading: Reading): KnowledgeM
 function readDecision(element: XmlElement, reading: Reading): Decision & { requirements: Decision[] } {
   const knowledge = required(element, reading.byId, 'Knowledge').map((one) => readModel(one, reading));
   const logic = expressionIn(element);
-  if (!logic || logic.name === 'functionDefinition') {
+  if (!logic) {
     reading.expressions.fail(`unsupported decision expression '${className(logic)}'`);
   }
   const variable = child(element, 'variable');

@@ -341,7 +341,8 @@ function compileCall(name: string, args: Arguments): Closure {
   return (scope) => {
     const { env } = scope;
     const own = scope.functions(name).find((candidate) => accepts(candidate, args));
-    const target = own ?? builtins(env).find((candidate) => accepts(candidate, args));
+    const known = own ?? builtins(env).find((candidate) => accepts(candidate, args));
+    const target = known ?? env.further?.(name).find((candidate) => accepts(candidate, args));
     if (!target) {
       warn(env, 'NO_FUNCTION_FOUND', notFound(name, args));
       return null;

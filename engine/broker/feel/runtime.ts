@@ -28,6 +28,8 @@ export interface Env {
   readonly spend: (steps: number) => void;
   readonly enter: () => void;
   readonly leave: () => void;
+  /** Functions beyond those of Camunda's FEEL, asked last. */
+  readonly further?: (name: string) => readonly FeelFunction[];
 }
 
 export function createEnv(now: () => Date): Env {
