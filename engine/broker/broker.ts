@@ -45,6 +45,8 @@ export interface CoreOptions {
   readonly statementTimeout: number;
   /** Whether the database's disk has room for new work; absent: nobody knows. */
   readonly hasRoom: (() => boolean) | undefined;
+  /** Days that ended instances are kept; 0: no history. */
+  readonly historyDays: number;
   readonly callLimits: CallLimits;
   /** Another broker has taken the database over: nothing is left to do. */
   readonly onReplaced: (error: Error) => void;
@@ -53,6 +55,7 @@ export interface CoreOptions {
 /** Commands waiting for their commit above which new work is refused (zeebe.md 5.7). */
 const MAX_LOAD = 5_000;
 const RETRY_PAUSE = 300;
+const HISTORY_INTERVAL = 600_000;
 /** Between two looks whether a full disk has room again, in ms. */
 const ROOM_PAUSE = 1_000;
 
@@ -96,12 +99,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     try {
       before = opened.backend;
       if (diskFull) await opened.proveRoom();
+      await tendHistory(opened);
       const begun = await openSession({
         store: opened,
         clock,
         log,
         dispatcher,
         figures,
+        keepsHistory: options.historyDays > 0,
         callLimits,
         onCompleted,
         onFailed: lost,
@@ -115,6 +120,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     } catch (error) {
       await opened.close();
       throw error;
+    }
+  }
+
+  async function tendHistory(kept: Store | undefined): Promise<void> {
+    try {
+      await kept?.maintainHistory(clock.now(), options.historyDays);
+    } catch (error) {
+      log.warn({ err: error }, 'the partitions of the history could not be changed; the next time will do');
     }
   }
 
@@ -157,6 +170,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
 
   await open();
+  const tending = setInterval(() => void tendHistory(store), HISTORY_INTERVAL);
+  tending.unref();
   return {
     metrics: figures.metrics,
     isReady: () => session !== undefined,
@@ -180,6 +195,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     async close() {
       closed = true;
       figures.stop();
+      clearInterval(tending);
       const error = new Unavailable('the broker is ending');
       await session?.close(error);
       session = undefined;

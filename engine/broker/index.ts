@@ -28,6 +28,8 @@ export interface BrokerOptions {
   readonly statementTimeout?: number;
   /** Whether the database's disk has room for new work; without it only an error of PostgreSQL tells. */
   readonly hasRoom?: () => boolean;
+  /** Days that ended instances are kept with the way they took (zeebe.ended_instances, zeebe.ended_elements); 0, the default: not. */
+  readonly historyDays?: number;
   /** Calls of processes inside calls, from the root instance on, above which a call activity gets an incident; default 1 000. */
   readonly maxCallDepth?: number;
   /** Running called instances below one root instance above which a call activity gets an incident; default 100 000. */
@@ -63,6 +65,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     lockTimeout = 10_000,
     statementTimeout = 15_000,
     hasRoom,
+    historyDays = 0,
     onReplaced,
   } = options;
   const log = options.log ?? pino({ level: 'silent' });
@@ -74,6 +77,7 @@ export async function startBroker(options: BrokerOptions): Promise<Broker> {
     lockTimeout,
     statementTimeout,
     hasRoom,
+    historyDays,
     callLimits: {
       depth: options.maxCallDepth ?? defaultCallLimits.depth,
       instances: options.maxCalledInstances ?? defaultCallLimits.instances,

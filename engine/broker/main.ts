@@ -51,6 +51,7 @@ async function main(): Promise<void> {
     host: settings.host,
     port: settings.port,
     managementPort: settings.metricsPort,
+    historyDays: settings.historyDays,
     maxCallDepth: settings.maxCallDepth,
     maxCalledInstances: settings.maxCalledInstances,
     clockDoor: settings.controlledClock ? controllableClock() : undefined,

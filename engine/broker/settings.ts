@@ -13,6 +13,11 @@ const settingsSchema = z.object({
   minFreeDisk: z.coerce.number('--min-free-disk must be a number of megabytes').min(0),
   maxCallDepth: z.coerce.number('--max-call-depth must be a number').int().min(1).max(10_000).optional(),
   maxCalledInstances: z.coerce.number('--max-called-instances must be a number').int().min(1).optional(),
+  historyDays: z.coerce
+    .number('--history-days or HISTORY_DAYS must be a number of days')
+    .int()
+    .min(0)
+    .max(36_500),
   controlledClock: z.boolean(),
 });
 /** Either `database` or `data` is set; `minFreeDisk` in MB. */
@@ -28,10 +33,11 @@ export const usage = `motcua-broker: a Zeebe 8.5 gateway over PostgreSQL
   --min-free-disk <MB>    with --data: below it new work is refused, default 500
   --max-call-depth <n>    calls of processes inside calls, default 1000; deeper is an incident
   --max-called-instances <n>  called instances running below one root instance, default 100000
+  --history-days <number> ended instances are kept with their way, default 0 (HISTORY_DAYS)
   --controlled-clock      for tests only: POST /actuator/clock/add on the metrics port moves the time
 Logs JSON lines to stderr (LOG_LEVEL: error, warn, info, debug). Prints one line to stdout when it is ready.`;
 
-const { BROKER_PORT, HOST, DATABASE_URL, METRICS_PORT } = process.env;
+const { BROKER_PORT, HOST, DATABASE_URL, HISTORY_DAYS, METRICS_PORT } = process.env;
 
 /** Reads the settings, or says line by line what is wrong with them; `help` was asked for when there are none of both. */
 export function readSettings(args: readonly string[]): Settings | { readonly problems: readonly string[] } {
@@ -52,6 +58,7 @@ export function readSettings(args: readonly string[]): Settings | { readonly pro
     minFreeDisk: values['min-free-disk'] ?? '500',
     maxCallDepth: values['max-call-depth'],
     maxCalledInstances: values['max-called-instances'],
+    historyDays: values['history-days'] ?? HISTORY_DAYS ?? '0',
     controlledClock: values['controlled-clock'] ?? false,
   });
   if (!parsed.success) return { problems: parsed.error.issues.map(({ message }) => message) };
@@ -77,6 +84,7 @@ const parse = (args: readonly string[]) =>
       'min-free-disk': { type: 'string' },
       'max-call-depth': { type: 'string' },
       'max-called-instances': { type: 'string' },
+      'history-days': { type: 'string' },
       'controlled-clock': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

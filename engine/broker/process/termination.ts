@@ -17,7 +17,7 @@ function terminateWhole(engine: Engine, element: ElementInstance): void {
   if (job) remove(state, 'jobs', job);
   const call = state.callOf.get(element.key);
   if (call) engine.steps.push({ type: 'terminate', element: call.key });
-  removeElement(state, element);
+  removeElement(state, element, true);
   if (element.parent) return;
   // as in Zeebe, a call activity does not hear of it and waits
   const called = state.calls.get(element.key);

@@ -111,7 +111,7 @@ function terminateChildren(engine: Engine, scope: ElementInstance): void {
 
 function terminated(engine: Engine, element: ElementInstance): void {
   const scope = element.parent;
-  removeElement(engine.state, element);
+  removeElement(engine.state, element, true);
   if (!scope) {
     instanceEnded(engine, element);
     return;

@@ -1,5 +1,6 @@
 /** Creating, changing and removing element instances and process instances in memory. */
 import type { Node } from '../deploy/graph.ts';
+import { newPath, noteEnd } from './history.ts';
 import type { Definition, ElementInstance, Instance, Key } from './model.ts';
 import { change, markChanged, type State } from './state.ts';
 
@@ -47,6 +48,7 @@ export function createInstance(state: State, key: Key, definition: Definition): 
     elements: new Map(),
     batch: state.batch,
     warmCalls: 0,
+    path: state.history && newPath(),
   };
   state.instances.set(key, instance);
   count(state, definition, 1);
@@ -123,9 +125,13 @@ export function addFlows(state: State, scope: ElementInstance, count: number): v
 }
 
 /** Removes an element instance that has completed or terminated; the process takes its instance with it. */
-export function removeElement(state: State, element: ElementInstance): void {
+export function removeElement(state: State, element: ElementInstance, terminated = false): void {
   const { instance, parent } = element;
   touch(state, instance);
+  if (state.history && instance.path) {
+    const parentKey = parent ? undefined : state.calls.get(instance.key)?.callerInstanceKey;
+    state.undo.push(noteEnd(state.history, instance.path, element, terminated, parentKey));
+  }
   element.removed = true;
   instance.elements.delete(element.key);
   state.elements.delete(element.key);

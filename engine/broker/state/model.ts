@@ -2,6 +2,7 @@
 
 import type { Node, NodeId, ProcessGraph } from '../deploy/graph.ts';
 import type { DecisionGraph } from '../dmn/index.ts';
+import type { Path } from './history.ts';
 
 /**
  * `1 << 51 | counter`, partition 1 of Zeebe's key space (zeebe.md 1.8): below 2^52, so a JavaScript number holds it exactly.
@@ -18,6 +19,8 @@ export interface Row {
   /** There is (or will be, when the flush under way has committed) a row in Postgres. */
   persisted: boolean;
   removed: boolean;
+  /** It belongs to another element or process definition than when it was written last. */
+  moved?: boolean;
 }
 
 export interface Definition extends Row {
@@ -68,6 +71,8 @@ export interface Instance {
   batch: number;
   /** Instances in memory that call activities of this one have called: while there are any, it stays in memory, too. */
   warmCalls: number;
+  /** For its history; undefined when none is kept. */
+  readonly path: Path | undefined;
 }
 
 /** A process instance that a call activity has created. Always in memory, so that its callers can be read together with it. */

@@ -1,5 +1,6 @@
 /** The broker's memory: what is indexed always, the process instances that are warm, and what changed since the last flush. */
 import type { NodeId } from '../deploy/graph.ts';
+import type { History } from './history.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import type {
   CalledInstance,
@@ -61,6 +62,8 @@ export interface State {
   changes: Changes;
   /** How to take back what the current command has done so far. */
   undo: (() => void)[];
+  /** Undefined when no history is kept. */
+  history: History | undefined;
 
   readonly definitions: Map<Key, Definition>;
   /** Versions of a process in ascending order, without deleted ones. */
@@ -142,6 +145,7 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   batch: 1,
   changes: noChanges(),
   undo: [],
+  history: undefined,
   definitions: new Map(),
   versions: new Map(),
   highestVersion: new Map(),

@@ -181,4 +181,39 @@ create table zeebe.decision (
   decision_requirements_key bigint not null
 );
 `,
+  `
+create table zeebe.path (
+  process_instance_key bigint primary key,
+  path text not null
+) with (fillfactor = 70);
+comment on table zeebe.path is 'What running instances have gone through so far, for their history; a second old at most.';
+
+create table zeebe.history (
+  process_instance_key bigint not null,
+  process_definition_key bigint not null,
+  parent_process_instance_key bigint,
+  state text not null,
+  ended_at timestamptz not null,
+  path text not null
+) partition by range (ended_at);
+create index history_process_instance on zeebe.history (process_instance_key);
+create table zeebe.history_rest partition of zeebe.history default;
+comment on table zeebe.history is 'Process instances that have ended, in partitions by day (UTC), which the broker makes and drops.';
+
+create view zeebe.ended_instances as
+select h.process_instance_key, d.bpmn_process_id, d.version, h.process_definition_key, h.parent_process_instance_key, h.state,
+  to_timestamp(nullif(split_part(h.path, ' ', 1), '')::bigint / 1000.0) as started_at, h.ended_at
+from zeebe.history h join zeebe.process_definition d on d.key = h.process_definition_key;
+comment on view zeebe.ended_instances is 'started_at is when the first element ended.';
+
+create view zeebe.ended_elements as
+select h.process_instance_key, d.bpmn_process_id, line.number,
+  ltrim(split_part(line.text, ' ', 2), '!') as element_id,
+  case when split_part(line.text, ' ', 2) like '!%' then 'TERMINATED' else 'COMPLETED' end as state,
+  to_timestamp(split_part(line.text, ' ', 1)::bigint / 1000.0) as ended_at
+from zeebe.history h join zeebe.process_definition d on d.key = h.process_definition_key
+cross join lateral string_to_table(rtrim(h.path, E'\\n'), E'\\n') with ordinality as line(text, number)
+where line.text <> '';
+comment on view zeebe.ended_elements is 'The way of each ended instance through its process, in the order in which elements ended.';
+`,
 ];

@@ -3,6 +3,7 @@ import type { Definition, Key } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { openReader, openWriter, type Reader, type Writer } from './connection.ts';
 import type { Flush } from './flush.ts';
+import { forgetPaths, maintainHistory } from './history.ts';
 import { type LoadedInstance, loadDefinitions, loadIndexes, loadInstances } from './load.ts';
 import { migrations } from './schema.ts';
 
@@ -28,6 +29,8 @@ export interface Store {
   loadInstances(state: State, keys: readonly Key[]): Promise<LoadedInstance[]>;
   /** Throws when PostgreSQL cannot store a few MB more. */
   proveRoom(): Promise<void>;
+  /** Partitions of the history for `days` days; 0 forgets what running instances have gone through. */
+  maintainHistory(now: number, days: number): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -153,6 +156,7 @@ export async function openStore(options: Options): Promise<Store> {
       loadDefinitions: (enter) => loadDefinitions(reader, enter),
       loadIndexes: (state) => loadIndexes(reader, state),
       loadInstances: (state, keys) => loadInstances(reader, state, keys),
+      maintainHistory: (now, days) => (days > 0 ? maintainHistory(reader, now, days) : forgetPaths(reader)),
       close,
     };
   } catch (error) {

@@ -12,10 +12,12 @@ import type { Engine } from '../process/engine.ts';
 import { enterAtOnce, run } from '../process/run.ts';
 import { signalNeeds } from '../signals/broadcast.ts';
 import { enterInstance, leaveInstance } from '../state/elements.ts';
+import { createHistory } from '../state/history.ts';
 import type { Continuation, ElementInstance, Key, Step } from '../state/model.ts';
 import { add, fresh, remove } from '../state/rows.ts';
 import { createState, newKey, noChanges, rollback, type State } from '../state/state.ts';
 import { buildFlush } from '../store/flush.ts';
+import { type HistoryPart, historyParts } from '../store/history.ts';
 import { fillHeaders, type LoadedInstance } from '../store/load.ts';
 import { isDiskFull, KEY_RESERVE, type Store } from '../store/store.ts';
 import { triggerTimerCommand } from '../timers/trigger.ts';
@@ -32,11 +34,13 @@ const MAX_BATCH = 2_000;
 const MAX_SLICE = 10;
 /** Warm process instances kept in memory. */
 const MAX_WARM = 10_000;
+/** How old the written history of a running instance may be, in ms. */
+const HISTORY_PAUSE = 1_000;
 /** Keys of one read. */
 const MAX_READ = 1_000;
 
-/** Steps in instances on disk that are done together. */
-const MAX_COLD = 500;
+/** Steps of a cut run that are noted together: the instances they are about have to be in memory together. */
+const MAX_PART = 500;
 
 const CONTINUE = 'CONTINUE';
 const none: ReadonlySet<Key> = new Set();
@@ -47,6 +51,8 @@ export interface SessionOptions {
   readonly log: Logger;
   readonly dispatcher: Dispatcher;
   readonly figures: Figures;
+  /** Whether a history of instances is kept. */
+  readonly keepsHistory: boolean;
   readonly callLimits: CallLimits;
   readonly onCompleted: (root: ElementInstance, afterCommit: (action: () => void) => void) => void;
   /** The memory is no longer right, or cannot be written: it must be thrown away. */
@@ -79,6 +85,7 @@ export interface Session {
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { store, clock, log, dispatcher, figures } = options;
   const state = createState(store.nextKey);
+  if (options.keepsHistory) state.history = createHistory();
   let ended: Error | undefined;
   let queue: Waiting[] = [];
   let answers: (() => void)[] = [];
@@ -95,6 +102,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   let postponed: Waiting[] = [];
   let reading = false;
   let onIdle: (() => void) | undefined;
+  let historyTimer: NodeJS.Timeout | undefined;
+  /** What running instances have gone through is to be written with the next batch. */
+  let historyDue = false;
 
   const due = createDueHeap(clock, (list) => {
     for (const one of list) submitInternal(commandFor(one));
@@ -144,6 +154,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (ended) return;
     ended = error;
     due.stop();
+    clearTimeout(historyTimer);
     for (const waiting of [...queue, ...parked]) waiting.fail(error);
     for (const failed of failures) failed(error);
     queue = [];
@@ -213,6 +224,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   function processQueue(): void {
     const end = performance.now() + MAX_SLICE;
+    if (state.history) state.history.now = clock.now();
     let index = 0;
     while (index < queue.length && performance.now() < end) {
       const waiting = queue[index++] as Waiting;
@@ -243,9 +255,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     try {
       outcome = command.process(engine);
       if (outcome.ok) {
-        const later = run(engine, MAX_STEPS, MAX_RUN);
-        for (let at = 0; at < later.length; at += MAX_COLD) cutRun(later.slice(at, at + MAX_COLD));
-        if (engine.steps.length > 0) cutRun(engine.steps);
+        // first in, first out: what follows from one part of a cut run comes after its other parts
+        const isPart = command.intent === CONTINUE && state.continuations.size > 0;
+        const later = run(engine, isPart ? engine.steps.length : MAX_STEPS, MAX_RUN);
+        cutRun([...later, ...engine.steps]);
       }
     } catch (error) {
       rollback(state);
@@ -264,15 +277,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   /** Notes steps durably, the rest of a long run or steps in instances that are not in memory, and queues them behind other commands. */
   function cutRun(steps: readonly Step[]): void {
-    const [instanceKey = 0] = keysOf(steps);
-    const continuation: Continuation = {
-      ...fresh,
-      key: newKey(state),
-      processInstanceKey: instanceKey,
-      steps: [...steps],
-    };
-    add(state, 'continuations', continuation);
-    submitInternal(continueCommand(continuation));
+    for (let at = 0; at < steps.length; at += MAX_PART) {
+      const part = steps.slice(at, at + MAX_PART);
+      const [processInstanceKey = 0] = keysOf(part);
+      const continuation: Continuation = { ...fresh, key: newKey(state), processInstanceKey, steps: part };
+      add(state, 'continuations', continuation);
+      submitInternal(continueCommand(continuation));
+    }
   }
 
   /** Element instances that steps are about. */
@@ -330,7 +341,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const { changes, batch } = state;
     const upTo = state.nextKey + KEY_RESERVE;
     const needed = state.nextKey > reserved - KEY_RESERVE / 2;
-    const statement = buildFlush(changes, store.epoch, { upTo, needed });
+    const statement = buildFlush(changes, store.epoch, { upTo, needed }, pathsToWrite());
     if (statement) reserved = upTo;
     if (!statement && answers.length === 0) {
       if (queue.length === 0 && parked.length === 0) onIdle?.();
@@ -359,6 +370,21 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     else finish();
   }
 
+  /** Instances that ended, at once; what running ones have gone through, once in a while. */
+  function pathsToWrite(): HistoryPart[] {
+    const { history } = state;
+    if (!history) return [];
+    const parts = historyParts(history, historyDue);
+    if (historyDue) historyDue = false;
+    else if (history.unsaved.size > 0)
+      historyTimer ??= setTimeout(() => {
+        historyTimer = undefined;
+        historyDue = true;
+        schedule();
+      }, HISTORY_PAUSE);
+    return parts;
+  }
+
   function isStillDue(at: number, { kind, key }: Due): boolean {
     if (kind === 'timer') return state.timers.get(key)?.due === at;
     return (kind === 'job' ? state.jobs.get(key)?.due : state.messages.get(key)?.deadline) === at;
@@ -369,7 +395,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     let looked = 0;
     for (const instance of state.instances.values()) {
       if (state.instances.size <= MAX_WARM || looked++ > 1000) return;
-      if (instance.warmCalls > 0) {
+      if (instance.warmCalls > 0 || state.history?.unsaved.has(instance)) {
         // to the end, so that the next look meets others
         state.instances.delete(instance.key);
         state.instances.set(instance.key, instance);
@@ -434,10 +460,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return [...read.values()].sort((a, b) => depth(a) - depth(b));
   }
 
+  /** All the way up at once: the chain of calls is in memory. */
   function missingCallers(read: ReadonlyMap<Key, LoadedInstance>): Key[] {
-    if (state.calls.size === 0) return [];
-    const callers = [...read.keys()].flatMap((key) => state.calls.get(key)?.callerInstanceKey ?? []);
-    return [...new Set(callers)].filter((key) => !state.instances.has(key) && !read.has(key));
+    const callers = new Set<Key>();
+    for (const key of read.keys()) {
+      for (let call = state.calls.get(key); call; call = state.calls.get(call.callerInstanceKey)) {
+        const caller = call.callerInstanceKey;
+        if (callers.has(caller) || state.instances.has(caller)) break;
+        if (!read.has(caller)) callers.add(caller);
+      }
+    }
+    return [...callers];
   }
 
   /** Reads instances into memory and takes what they hold off `absent`; one that is there or has ended meanwhile is not touched. */
@@ -463,6 +496,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     abort,
     async close(error) {
       if (!ended) {
+        historyDue = true;
         await new Promise<void>((resolve) => {
           onIdle = resolve;
           schedule();
