@@ -59,8 +59,8 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
     const timeout = milliseconds(request, 'timeout');
     const prefix =
       "Command 'ACTIVATE' rejected with code 'INVALID_ARGUMENT': Expected to activate job batch with";
-    if (text(request, 'type') === '') throw invalid(`${prefix} type to be present, but it was blank`);
     if (timeout < 1) throw invalid(`${prefix} timeout to be greater than zero, but it was '${timeout}'`);
+    if (text(request, 'type') === '') throw invalid(`${prefix} type to be present, but it was blank`);
     if (!core.isReady()) throw unavailable();
     const requestTimeout = milliseconds(request, 'requestTimeout');
     let open = true;
@@ -105,7 +105,7 @@ export function jobCalls(core: Core, log: Logger): JobCalls {
     checkTenant('StreamActivatedJobs', request);
     const timeout = milliseconds(request, 'timeout');
     const prefix = 'Expected to stream activated jobs with';
-    if (text(request, 'type') === '') throw invalid(`${prefix} type to be present, but it was blank`);
+    if (text(request, 'type').trim() === '') throw invalid(`${prefix} type to be present, but it was blank`);
     if (timeout < 1) throw invalid(`${prefix} timeout to be greater than zero, but it was ${timeout}`);
     if (!core.isReady()) throw unavailable();
     let open = true;

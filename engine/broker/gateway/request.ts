@@ -14,6 +14,11 @@ interface Int64 {
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const text = (fields: Fields, name: string): string => fields[name] as string;
+/** Empty when missing. */
+export function bytes(fields: Fields, name: string): Uint8Array {
+  const value = fields[name];
+  return value instanceof Uint8Array ? value : new Uint8Array();
+}
 export const int32 = (fields: Fields, name: string): number => fields[name] as number;
 export const flag = (fields: Fields, name: string): boolean => fields[name] as boolean;
 export const texts = (fields: Fields, name: string): readonly string[] => (fields[name] as string[]) ?? [];
@@ -40,6 +45,7 @@ export function key(fields: Fields, name: string): Key {
   const high = typeof value === 'number' ? Math.floor(value / 2 ** 32) : value.high;
   const partition = high >> PARTITION_BITS;
   if (partition !== 1) {
+    checkDocument(fields);
     throw new GatewayError(
       status.UNAVAILABLE,
       `Expected to execute command on partition ${partition}, but either it does not exist, or the gateway is not yet aware of it`,
@@ -54,7 +60,12 @@ export function document(fields: Fields, name = 'variables'): Document {
   return json === '' || json === '{}' ? emptyDocument : parseDocument(json, name);
 }
 
-const isDefaultTenant = (tenant: string): boolean => tenant === '' || tenant === '<default>';
+/** Zeebe reads the variables before it looks at keys and tenants: what is wrong with them is told first. */
+function checkDocument(fields: Fields): void {
+  if (typeof fields.variables === 'string') document(fields);
+}
+
+const isDefaultTenant = (tenant: string): boolean => tenant.trim() === '' || tenant === '<default>';
 export const TENANT = '<default>';
 
 const tenantOf = (fields: Fields): string => (fields.tenantId as string | undefined) ?? '';
@@ -65,6 +76,7 @@ export function checkTenant(rpc: string, fields: Fields): void {
   const named = [...texts(fields, 'tenantIds'), tenantOf(fields), inner ? tenantOf(inner) : ''];
   const other = named.find((tenant) => !isDefaultTenant(tenant));
   if (other === undefined) return;
+  checkDocument(inner ?? fields);
   throw new GatewayError(
     status.INVALID_ARGUMENT,
     `Expected to handle gRPC request ${rpc} with tenant identifier '${other}', but multi-tenancy is disabled`,

@@ -24,6 +24,7 @@ import { GatewayError, rejected } from './errors.ts';
 import { status } from './grpc/status.ts';
 import { migrateRequest, modifyRequest } from './plans.ts';
 import {
+  bytes,
   document,
   type Fields,
   flag,
@@ -127,7 +128,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
       const deployment = await send(deployCommand(resources), true);
       return { key: deployment.key, processes: deployment.processes.map(processMetadata) };
     },
-    DeleteResource: async (request) => send(deleteResourceCommand(int64(request, 'resourceKey'))),
+    DeleteResource: async (request) => send(deleteResourceCommand(key(request, 'resourceKey'))),
     CreateProcessInstance: async (request) => ({
       ...(await send(createInstanceCommand(createRequest(request)))),
       tenantId: TENANT,
@@ -200,7 +201,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
 
 const resourceOf = (content: string) => (resource: Fields) => ({
   name: text(resource, 'name'),
-  content: resource[content] as Uint8Array,
+  content: bytes(resource, content),
 });
 
 const timedOut = (wait: number): GatewayError =>
