@@ -61,7 +61,9 @@ try {
     writeFileSync(`${values.report.replace(/\.md$/, '')}.json`, json(scenarios, runs));
   }
   for (const run of runs) console.log(summary(run));
-  if (scenarios.length === 0 || runs.some((run) => failures(run).length > 0)) exitCode = 1;
+  const failed = runs.reduce((sum, run) => sum + failures(run).length, 0);
+  console.log(`${runs.length * scenarios.length - failed} passed, ${failed} failed`);
+  if (scenarios.length === 0 || failed > 0) exitCode = 1;
 } catch (error) {
   if (!(error instanceof ZeebeUnavailable)) throw error;
   console.error(error.message);
