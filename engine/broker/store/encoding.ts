@@ -67,8 +67,8 @@ export const decodeDocument = (text: string): Document => parseDocument(text);
 const asEntries = (_key: string, value: unknown): unknown =>
   value instanceof Map ? { entries: [...value] } : value;
 const asMap = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'entries' in value
-    ? new Map(value.entries as [string, string][])
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'entries')
+    ? new Map((value as { entries: [string, string][] }).entries)
     : value;
 export const encodeSteps = (steps: readonly Step[]): string => JSON.stringify(steps, asEntries);
 export const decodeSteps = (text: string): Step[] => JSON.parse(text, asMap) as Step[];
