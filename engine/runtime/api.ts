@@ -110,6 +110,8 @@ export interface TrackingView {
   readonly due: DueDate | null;
   readonly paused: boolean;
   readonly late: boolean;
+  /** When it ended, however it ended. */
+  readonly closedAt: Date | null;
   readonly remaining: Localized | null;
   readonly milestones: readonly {
     readonly label: Localized;

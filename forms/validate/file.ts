@@ -61,6 +61,7 @@ export const showAccept = (accept: readonly string[]): string =>
           .replace(/^\*?\./, '')
           .replace(/^image\/\*$/, 'JPG, PNG')
           .replace(/^application\//, '')
+          .replace(/^jpeg$/i, 'jpg')
           .toUpperCase(),
       ),
     ),

@@ -102,6 +102,7 @@ async function trackingView(context: Context, dossier: DossierRow): Promise<Trac
       due !== null &&
       !paused &&
       (state.closedAt ? new Date(state.closedAt) > due.due : standing.dueState === 'late'),
+    closedAt: state.closedAt ? new Date(state.closedAt) : null,
     remaining: running ? standing.remaining : null,
     milestones: milestones(version.package, version.model, state, dossier.channel),
     asked,

@@ -1,4 +1,5 @@
 /** The page of a failed request: what happened, what to do, the code for support. */
+import { useLocation } from 'react-router';
 import type { Localized } from '../../../engine/runtime/package/schema.ts';
 import type { Failure } from '../failure.ts';
 import { errors } from '../i18n/errors.ts';
@@ -38,15 +39,32 @@ export function ErrorWords({ failure }: { failure: Failure }) {
   );
 }
 
+/** What failed by being sent is entered again on the page it was sent from; what failed on our side may work a little later. */
+const ways: Readonly<Partial<Record<Kind, 'back' | 'again'>>> = {
+  '400': 'back',
+  '413': 'back',
+  '422': 'back',
+  csrf: 'back',
+  '500': 'again',
+  '503': 'again',
+};
+
 export function ErrorPage({ failure }: { failure: Failure }) {
   const t = useT(errors);
+  const { pathname, search } = useLocation();
+  const way = ways[kindOf(failure)];
   return (
     <CitizenFrame>
       <PageTitle>{t(`${kindOf(failure)}.title`)}</PageTitle>
       <div className="mc-column mc-stack">
         <ErrorWords failure={failure} />
         <p className="mc-buttons">
-          <a className="mc-button" href="/thu-tuc">
+          {way ? (
+            <a className="mc-button" href={pathname + search}>
+              {t(way)}
+            </a>
+          ) : null}
+          <a className={way ? 'mc-button mc-button--quiet' : 'mc-button'} href="/thu-tuc">
             {t('findProcedure')}
           </a>
           <a className="mc-button mc-button--quiet" href="/tra-cuu">

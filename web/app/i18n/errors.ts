@@ -14,13 +14,13 @@ export const errors = catalogue(
       'Để bảo vệ thông tin của Ông/Bà, trang để lâu không gửi được nữa. Xin quay lại trang trước, tải lại trang rồi gửi lần nữa. Những gì đã lưu vẫn còn.',
     '404.title': 'Không tìm thấy trang',
     '404.text':
-      'Địa chỉ có thể gõ thiếu, hoặc trang đã được chuyển đi nơi khác. Ông/Bà có thể tìm thủ tục hoặc tra cứu hồ sơ bằng hai nút dưới đây.',
+      'Địa chỉ có thể gõ thiếu, hoặc trang đã được chuyển đi nơi khác. Xin Ông/Bà đi tiếp từ các nút dưới đây.',
     '409.title': 'Việc này đã có người làm trước',
     '409.text':
       'Trong lúc Ông/Bà đang mở trang, hồ sơ đã thay đổi. Xin mở lại hồ sơ để xem tình hình mới nhất.',
     '413.title': 'Tệp quá lớn',
     '413.text':
-      'Tổng dung lượng gửi lên vượt mức cho phép. Xin chọn tệp nhỏ hơn, hoặc chụp lại với chất lượng thấp hơn, rồi thử lại.',
+      'Tổng dung lượng gửi lên vượt mức cho phép. Xin chọn tệp nhỏ hơn, hoặc chụp lại với chất lượng thấp hơn, rồi thử lại. Những gì đã khai ở các trang trước vẫn còn.',
     '422.title': 'Thông tin chưa hợp lệ',
     '422.text': 'Có thông tin chưa đúng nên chưa thực hiện được. Xin quay lại trang trước để kiểm tra.',
     '429.title': 'Xin chờ một chút',
@@ -34,6 +34,8 @@ export const errors = catalogue(
       'Hệ thống lưu trữ tạm thời không trả lời. Không có việc nào bị làm dở. Xin Ông/Bà thử lại sau ít phút.',
     code: 'Mã lỗi',
     help: 'Khi gọi hỗ trợ, xin đọc mã này.',
+    back: 'Quay lại trang đang khai',
+    again: 'Thử lại',
     findProcedure: 'Tìm thủ tục',
     track: 'Tra cứu hồ sơ',
     goHome: 'Về trang chủ',
@@ -48,14 +50,13 @@ export const errors = catalogue(
     'csrf.text':
       'To protect your information, a page that was left open cannot be sent any more. Please go back, reload the page and send it again. What was saved is kept.',
     '404.title': 'Page not found',
-    '404.text':
-      'The address may be incomplete or the page may have moved. You can look for a procedure or track an application below.',
+    '404.text': 'The address may be incomplete or the page may have moved. Please go on from below.',
     '409.title': 'Somebody has done this already',
     '409.text':
       'The application changed while you had the page open. Please open it again to see how things stand.',
     '413.title': 'The file is too large',
     '413.text':
-      'What you sent is larger than allowed. Please choose a smaller file, or take the picture at a lower quality, and try again.',
+      'What you sent is larger than allowed. Please choose a smaller file, or take the picture at a lower quality, and try again. What you entered on earlier pages is kept.',
     '422.title': 'The information is not valid',
     '422.text': 'Some information is not right, so nothing was done. Please go back and check it.',
     '429.title': 'Please wait a moment',
@@ -69,6 +70,8 @@ export const errors = catalogue(
       'The data store does not answer at the moment. Nothing was left half done. Please try again in a few minutes.',
     code: 'Error code',
     help: 'Please have this code at hand when you call support.',
+    back: 'Back to the page you were on',
+    again: 'Try again',
     findProcedure: 'Find a procedure',
     track: 'Track an application',
     goHome: 'Go to the home page',

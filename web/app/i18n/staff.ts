@@ -28,6 +28,11 @@ export const staff = catalogue(
     signInMany:
       'Có quá nhiều lần thử. Xin chờ {minutes} phút rồi thử lại, hoặc gọi quản trị hệ thống để đặt lại mật khẩu.',
     signInHelp: 'Quên mật khẩu? Gọi bộ phận quản trị của tỉnh để được cấp lại.',
+    accountOff:
+      'Tài khoản đang dùng đã ngừng hoạt động, nên phiên làm việc được đóng. Việc chưa bấm xong thì chưa thực hiện. Nếu cần dùng tiếp, xin gọi bộ phận quản trị của tỉnh.',
+    noRoleTitle: 'Tài khoản chưa được giao việc ở đơn vị nào',
+    noRoleText:
+      'Ông/Bà đã đăng nhập, nhưng tài khoản chưa có vai trò nào (hoặc vai trò đã hết hạn khi sắp xếp lại đơn vị). Xin gọi bộ phận quản trị của tỉnh để được giao vai trò.',
     sessionOver: 'Phiên làm việc đã hết',
     sessionOverText:
       'Để bảo vệ hồ sơ, phiên tự đóng sau 30 phút không dùng. Những gì vừa nhập vẫn còn: đăng nhập lại để tiếp tục.',
@@ -122,6 +127,8 @@ export const staff = catalogue(
     saving: 'Đang lưu…',
     notSaved: 'Chưa lưu được, sẽ thử lại',
     acted: '{action}: {code} đã chuyển bước.',
+    accepted: 'Đã tiếp nhận, mã hồ sơ {code}, hẹn trả {due}.',
+    acceptedLink: 'Mở hồ sơ để in giấy hẹn',
     papers: 'Giấy tờ',
     noPapers: 'Hồ sơ chưa có giấy tờ nào.',
     openPaper: 'Mở trong cửa sổ mới',
@@ -275,6 +282,11 @@ export const staff = catalogue(
     signInMany:
       'Too many attempts. Wait {minutes} minutes and try again, or call the administrator to reset the password.',
     signInHelp: 'Forgot the password? Call the administrator of the province.',
+    accountOff:
+      'The account in use was switched off, so the session is closed. What you had not finished was not done. If you need it, please call the province’s administrators.',
+    noRoleTitle: 'The account has no role in any unit yet',
+    noRoleText:
+      'You are signed in, but the account holds no role (or it ended when units were reorganised). Please ask the province’s administrators for one.',
     sessionOver: 'Your session has ended',
     sessionOverText:
       'To protect dossiers a session closes after 30 minutes without use. What you entered is kept: sign in to go on.',
@@ -367,6 +379,8 @@ export const staff = catalogue(
     saving: 'Saving…',
     notSaved: 'Not saved yet, will try again',
     acted: '{action}: {code} has moved on.',
+    accepted: 'Accepted, code {code}, due {due}.',
+    acceptedLink: 'Open the dossier to print the slip',
     papers: 'Papers',
     noPapers: 'The dossier has no papers yet.',
     openPaper: 'Open in a new window',

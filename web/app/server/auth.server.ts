@@ -12,6 +12,12 @@ export async function findOfficial(request: Request, context: Context): Promise<
     : undefined;
 }
 
+/** True for the session of somebody whose account was switched off meanwhile: signing in again would not help him. */
+export async function isSwitchedOff(request: Request, context: Context): Promise<boolean> {
+  const session = await findSession(request, context);
+  return Boolean(session?.officialId) && (await findOfficial(request, context)) === undefined;
+}
+
 /** The signed-in official; sends others to the sign-in page, from where they come back here. */
 export async function requireOfficial(request: Request, context: Context): Promise<Official> {
   const official = await findOfficial(request, context);

@@ -7,7 +7,12 @@ export interface SessionData {
   /** Dossiers whose code and PIN were proved here, with the time (ms) until which that holds. */
   readonly proved?: Readonly<Record<string, number>>;
   /** A message for the next page. */
-  readonly flash?: { readonly kind: 'done' | 'info' | 'problem'; readonly text: string };
+  readonly flash?: {
+    readonly kind: 'done' | 'info' | 'problem';
+    readonly text: string;
+    /** A place to go on to from there. */
+    readonly link?: { readonly to: string; readonly text: string };
+  };
 }
 export interface Session {
   readonly idHash: Uint8Array;

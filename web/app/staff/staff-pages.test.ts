@@ -95,6 +95,36 @@ describe('signing in', () => {
   });
 });
 
+describe('accounts change while somebody works', () => {
+  test('switched off in the middle of a form: nothing is done, and the page says so', async () => {
+    const { sql } = portal.harness.context;
+    const task = await waitingTask();
+    const visitor = await portal.signedIn('tiepnhan.suoicham');
+    await visitor.open(task.path);
+    await sql`update motcua.official set active = false where id = 'tiepnhan.suoicham'`;
+    try {
+      const page = await visitor.press('action=accept', checked);
+      expect(page.url.pathname).toBe('/can-bo/dang-nhap');
+      expect(page.text).toContain('đã ngừng hoạt động');
+      expect(page.text).not.toContain('Những gì vừa nhập vẫn còn');
+    } finally {
+      await sql`update motcua.official set active = true where id = 'tiepnhan.suoicham'`;
+    }
+    expect((await (await clerk()).open(task.path)).text).toContain('Kiểm tra hồ sơ');
+  });
+  test('without any role the page says whom to ask instead of showing an empty list', async () => {
+    const { sql } = portal.harness.context;
+    const roles =
+      await sql`delete from motcua.role_assignment where official_id = 'giamdoc.doique' returning *`;
+    try {
+      const visitor = await portal.signedIn('giamdoc.doique');
+      expect((await visitor.open('/can-bo/viec')).text).toContain('chưa được giao việc');
+    } finally {
+      await sql`insert into motcua.role_assignment ${sql(roles)}`;
+    }
+  });
+});
+
 describe('inbox and task', () => {
   test('claim, undo, claim, act; the next page says what was done', async () => {
     const task = await waitingTask('Vàng Gia Hân');
@@ -110,7 +140,8 @@ describe('inbox and task', () => {
     await visitor.open(task.path);
     const done = await visitor.press('action=accept', checked);
     expect(done.status).toBe(200);
-    expect(done.text).toContain('đã chuyển bước');
+    expect(done.text).toMatch(/Đã tiếp nhận, mã hồ sơ H38\S+, hẹn trả \d\d:\d\d, /);
+    expect(done.text).toContain('Mở hồ sơ để in giấy hẹn');
     expect((await visitor.open('/can-bo/viec?ds=da-xong')).text).toContain('Vàng Gia Hân');
   });
   test('what will happen stands beside every act', async () => {

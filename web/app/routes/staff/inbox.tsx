@@ -1,5 +1,5 @@
 /** The inbox: list at the left, work at the right. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import {
   Form,
   Link,
@@ -42,11 +42,12 @@ export default function Inbox({ loaderData: { inbox, query } }: Route.ComponentP
   const t = useT(staff);
   const { taskId } = useParams();
   useNews();
+  const heading = useFocusAfterwards(taskId);
   return (
     <div className={taskId ? 'sf-inbox sf-inbox--open' : 'sf-inbox'}>
       {taskId ? null : <PageTitle>{`${t(`scope.${query.scope}`)} · ${t('inbox')}`}</PageTitle>}
       <section className="sf-list" aria-label={t('inbox')}>
-        <Head inbox={inbox} query={query} heading={taskId ? 'h2' : 'h1'} />
+        <Head inbox={inbox} query={query} heading={taskId ? 'h2' : 'h1'} headingRef={heading} />
         <Rows inbox={inbox} query={query} taskId={taskId} />
       </section>
       {taskId ? (
@@ -58,6 +59,17 @@ export default function Inbox({ loaderData: { inbox, query } }: Route.ComponentP
       )}
     </div>
   );
+}
+
+/** After the last task of a list the pane with the pressed button is gone: the keyboard goes on at the list. */
+function useFocusAfterwards(taskId: string | undefined): React.RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(taskId);
+  useEffect(() => {
+    if (before.current && !taskId && document.activeElement === document.body) heading.current?.focus();
+    before.current = taskId;
+  }, [taskId]);
+  return heading;
 }
 
 /** Looks for news while somebody is working here; an idle page asks for nothing, so that its session can end. */
@@ -87,16 +99,20 @@ function Head({
   inbox,
   query,
   heading: Heading,
+  headingRef,
 }: {
   inbox: InboxPage;
   query: InboxQuery;
   heading: 'h1' | 'h2';
+  headingRef: React.RefObject<HTMLHeadingElement | null>;
 }) {
   const t = useT(staff);
   const { counts } = inbox;
   return (
     <header className="sf-list__head">
-      <Heading className="sf-list__title">{t('inbox')}</Heading>
+      <Heading className="sf-list__title" ref={headingRef} tabIndex={-1}>
+        {t('inbox')}
+      </Heading>
       <p className="sf-list__lead">{t(`lead.${query.scope}`)}</p>
       <nav className="sf-tabs" aria-label={t('lists')}>
         {scopes.map((scope) => (

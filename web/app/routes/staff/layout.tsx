@@ -1,5 +1,8 @@
 /** Frame of the staff pages; they hydrate, and work without it. */
 import { Outlet } from 'react-router';
+import { PageTitle } from '../../components/page-title.tsx';
+import { staff } from '../../i18n/staff.ts';
+import { useT } from '../../i18n/use-locale.ts';
 import { requireOfficial } from '../../server/auth.server.ts';
 import { answering } from '../../server/errors.server.ts';
 import { takeFlash } from '../../server/session.server.ts';
@@ -28,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         mayEnter: mayEnter(official),
         mayOperate: mayOperate(official),
       },
+      hasRole: official.roles.length > 0,
       flash: await takeFlash(request, context),
     };
   });
@@ -36,10 +40,22 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
   return (
     <StaffFrame person={loaderData.person}>
-      <Outlet />
+      {loaderData.hasRole ? <Outlet /> : <NoRole />}
       <Toast message={loaderData.flash} />
       <Keys person={loaderData.person} />
     </StaffFrame>
+  );
+}
+
+/** Signed in, but nobody has given this account anything to do. */
+function NoRole() {
+  const t = useT(staff);
+  return (
+    <div className="sf-pane mc-stack">
+      <PageTitle>{t('noRoleTitle')}</PageTitle>
+      <h1>{t('noRoleTitle')}</h1>
+      <p>{t('noRoleText')}</p>
+    </div>
   );
 }
 

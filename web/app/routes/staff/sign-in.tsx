@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { common } from '../../i18n/common.ts';
 import { staff } from '../../i18n/staff.ts';
 import { useT } from '../../i18n/use-locale.ts';
-import { findOfficial, pageUrl, safePath } from '../../server/auth.server.ts';
+import { findOfficial, isSwitchedOff, pageUrl, safePath } from '../../server/auth.server.ts';
 import { readForm } from '../../server/form.server.ts';
 import { SignInFields } from '../../staff/components/sign-in-fields.tsx';
 import { signIn } from '../../staff/server/sign-in.server.ts';
@@ -20,7 +20,8 @@ const HOME = '/can-bo';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const back = safePath(pageUrl(request).searchParams.get('ve'), HOME);
   if (await findOfficial(request, context)) throw redirect(back);
-  return { back, lapsed: pageUrl(request).searchParams.has('het') };
+  const locked = await isSwitchedOff(request, context);
+  return { back, locked, lapsed: !locked && pageUrl(request).searchParams.has('het') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -50,6 +51,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <CsrfInput />
           <input type="hidden" name="ve" value={loaderData.back} />
           <h1>{loaderData.lapsed ? t('sessionOver') : t('signIn')}</h1>
+          {loaderData.locked && !actionData ? (
+            <p className="mc-note mc-note--problem" role="alert">
+              {t('accountOff')}
+            </p>
+          ) : null}
           {loaderData.lapsed && !actionData ? (
             <p className="mc-note mc-note--soon">{t('sessionOverText')}</p>
           ) : null}

@@ -43,6 +43,7 @@ export default function Task({ loaderData: page, actionData }: Route.ComponentPr
     if (actionData?.errors?.length || actionData?.refused)
       ref.current?.querySelector<HTMLElement>('[data-error-summary]')?.focus();
   }, [actionData]);
+  useKeptFocus(ref, `${page.task.id} ${page.task.assigneeId}`);
   return (
     <div className={page.preview ? 'sf-task sf-task--signing' : 'sf-task'} key={page.task.id} ref={ref}>
       <PageTitle
@@ -54,6 +55,16 @@ export default function Task({ loaderData: page, actionData }: Route.ComponentPr
       />
     </div>
   );
+}
+
+/** Acting takes away the button that was pressed: the keyboard goes on at the title instead of at the top of the page. */
+function useKeptFocus(ref: React.RefObject<HTMLElement | null>, shown: string): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    if (document.activeElement === document.body) ref.current?.querySelector<HTMLElement>('h1')?.focus();
+  }, [shown, ref]);
 }
 
 export function ErrorBoundary() {

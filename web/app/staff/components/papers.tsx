@@ -84,7 +84,10 @@ function usePapers(
 ): readonly Paper[] {
   const t = useT(staff);
   const locale = useLocale();
-  const stored = documents.map((document) => ({
+  // What was made of the dossier is what everybody wants to see next.
+  const results = documents.filter((one) => one.kind === 'result');
+  const ordered = [...results, ...documents.filter((one) => one.kind !== 'result')];
+  const stored = ordered.map((document) => ({
     id: document.id,
     title: pick(document.title, locale),
     kind: t(`paper.${document.kind}`),

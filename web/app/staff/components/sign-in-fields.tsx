@@ -35,6 +35,8 @@ export function SignInFields({
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the page has one purpose, and this is its first field
+          autoFocus={username === ''}
           defaultValue={username}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? 'sign-in-problem' : undefined}
@@ -50,6 +52,8 @@ export function SignInFields({
           className="mc-input"
           type="password"
           autoComplete="current-password"
+          // biome-ignore lint/a11y/noAutofocus: the name stands already, the password is what was wrong
+          autoFocus={username !== ''}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? 'sign-in-problem' : undefined}
         />

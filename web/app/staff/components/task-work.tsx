@@ -80,7 +80,7 @@ function Head({ page: { task, dossier, mine } }: { page: TaskPage }) {
           <Due row={task} />
         </span>
       </div>
-      <h1 className="sf-head__title">
+      <h1 className="sf-head__title" tabIndex={-1}>
         {task.applicantName}
         {task.subject ? <span className="sf-head__subject"> · {task.subject}</span> : null}
       </h1>

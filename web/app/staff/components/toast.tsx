@@ -1,6 +1,6 @@
 /** What the last act did, said once; claims and returns can be undone for ten seconds. */
 import { useEffect, useState } from 'react';
-import { Form, useSearchParams } from 'react-router';
+import { Form, Link, useSearchParams } from 'react-router';
 import { CsrfInput } from '../../components/csrf-input.tsx';
 import { staff } from '../../i18n/staff.ts';
 import { useT } from '../../i18n/use-locale.ts';
@@ -8,6 +8,8 @@ import type { SessionData } from '../../server/session.server.ts';
 import { Icon } from './icons.tsx';
 
 const SHOWN_MS = 10_000;
+/** A message with a way on is read to somebody across the counter. */
+const LINK_SHOWN_MS = 30_000;
 type Message = NonNullable<SessionData['flash']>;
 
 /** The address names what can be undone: `?hoan=release.<task>`. */
@@ -19,7 +21,7 @@ export function Toast({ message }: { message: Message | undefined }) {
   useEffect(() => {
     if (!message) return;
     setShown(message);
-    const timer = setTimeout(() => setShown(undefined), SHOWN_MS);
+    const timer = setTimeout(() => setShown(undefined), message.link ? LINK_SHOWN_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [message]);
   const target = /^(claim|release)\.([\w-]+)$/.exec(params.get(UNDO_PARAM) ?? '');
@@ -29,6 +31,11 @@ export function Toast({ message }: { message: Message | undefined }) {
         <div className={`sf-toast__box sf-toast__box--${shown.kind}`}>
           <Icon name={shown.kind === 'problem' ? 'late' : 'check'} />
           <span>{shown.text}</span>
+          {shown.link ? (
+            <Link className="sf-toast__undo" to={shown.link.to}>
+              {shown.link.text}
+            </Link>
+          ) : null}
           {target ? <Undo intent={String(target[1])} taskId={String(target[2])} /> : null}
         </div>
       ) : null}

@@ -13,7 +13,7 @@ import { fieldId } from '../../../../forms/render/index.ts';
 import { staff } from '../../i18n/staff.ts';
 import { type Locale, translator } from '../../i18n/translate.ts';
 import { decidingUnits, formOf } from '../../server/apply.server.ts';
-import { findOfficial, pageUrl } from '../../server/auth.server.ts';
+import { findOfficial, isSwitchedOff, pageUrl } from '../../server/auth.server.ts';
 import { type Context, getRuntime, requestContext, servicesContext } from '../../server/context.server.ts';
 import { submissionKeyOf, UNIT_KEY } from '../../server/draft.server.ts';
 import { failWith, isRuntimeError } from '../../server/errors.server.ts';
@@ -85,6 +85,7 @@ export async function postCounter(request: Request, context: Context, code: stri
   const { pathname, search } = pageUrl(request);
   const official = await findOfficial(request, context);
   if (!official) {
+    if (await isSwitchedOff(request, context)) return redirect('/can-bo/dang-nhap');
     const { entries } = await readForm(request, context, { maxBytes: 64 * 1_048_576 });
     await keepEntries(request, context, { path: pathname, entries });
     return redirect(`/can-bo/dang-nhap?het=1&ve=${encodeURIComponent(pathname + search)}`);

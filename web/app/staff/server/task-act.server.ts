@@ -9,17 +9,17 @@ import {
   type Places,
   validateForm,
 } from '../../../../forms/index.ts';
-import { time } from '../../i18n/format.ts';
+import { longDateTime, time } from '../../i18n/format.ts';
 import { staff } from '../../i18n/staff.ts';
 import { type Locale, pick, translator } from '../../i18n/translate.ts';
-import { findOfficial, pageUrl } from '../../server/auth.server.ts';
+import { findOfficial, isSwitchedOff, pageUrl } from '../../server/auth.server.ts';
 import { type Context, getRuntime, servicesContext } from '../../server/context.server.ts';
 import { failureOf, isRuntimeError } from '../../server/errors.server.ts';
 import { type PostedForm, readForm } from '../../server/form.server.ts';
 import { readFormPage } from '../../server/form-page.server.ts';
 import { localeOf } from '../../server/locale.server.ts';
 import { flash } from '../../server/session.server.ts';
-import { inboxHref, readInboxQuery } from '../inbox-query.ts';
+import { dossierHref, inboxHref, readInboxQuery } from '../inbox-query.ts';
 import { keepEntries } from './kept.server.ts';
 import { loadTask, type TaskPage } from './task-page.server.ts';
 
@@ -53,6 +53,7 @@ export async function postTask(request: Request, context: Context, taskId: strin
   const locale = localeOf(request);
   const official = await findOfficial(request, context);
   if (!official) {
+    if (await isSwitchedOff(request, context)) return redirect('/can-bo/dang-nhap');
     const { pathname, search } = pageUrl(request);
     await keepEntries(request, context, {
       path: pathname,
@@ -170,11 +171,23 @@ async function act(post: Post) {
       actKey: posted.value('actKey') || page.actKey,
     },
   );
+  const accepted = page.task.code === null ? await findAccepted(post) : undefined;
   await flash(post.request, post.context, {
     kind: 'done',
-    text: t('acted', { action: pick(action.label, locale), code: codeOf(page) }),
+    text: accepted ?? t('acted', { action: pick(action.label, locale), code: codeOf(page) }),
+    ...(accepted ? { link: { to: dossierHref(page.task.dossierId), text: t('acceptedLink') } } : {}),
   });
   return redirect(next);
+}
+
+/** The code the dossier has got by this act, and its due date: what the clerk tells the applicant. */
+async function findAccepted({ context, official, page, locale }: Post): Promise<string | undefined> {
+  const { code, due } = await getRuntime(context).getDossier(
+    { kind: 'official', official },
+    page.task.dossierId,
+  );
+  if (code === null || due === null) return undefined;
+  return translator(staff, locale)('accepted', { code, due: longDateTime(due.due, locale) });
 }
 
 function check(

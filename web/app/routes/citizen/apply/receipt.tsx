@@ -79,7 +79,7 @@ export default function ReceiptPage({
         </Link>
         <Link to={`/thu-tuc/${code}`}>{t('another')}</Link>
       </p>
-      <p className="mc-hint mc-no-print">{t('print')}</p>
+      <p className="mc-hint mc-no-print mc-desk-only">{t('print')}</p>
     </div>
   );
 }

@@ -18,14 +18,20 @@ import { proveDossier } from '../../../server/tracking.server.ts';
 import type { Route } from './+types/review.ts';
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const { procedure, draft, form, pages, unit } = await openApplication(request, context, params.code);
+  const { procedure, draft, form, pages, unit, locale } = await openApplication(
+    request,
+    context,
+    params.code,
+  );
+  const places = await context.get(servicesContext).places();
   return {
     code: procedure.code,
     name: procedure.name,
     unit: unit.name,
     pages: pages.map(({ key, title }) => ({ key, title })),
     form,
-    values: draft.data,
+    // as it will be sent: codes of places with their names, nothing the lists stood on by themselves
+    values: validateForm(form, draft.data, { locale, now: new Date(), places }).data,
   };
 }
 

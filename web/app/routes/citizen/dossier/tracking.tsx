@@ -112,10 +112,18 @@ function When({ view }: { view: TrackingView }) {
   const t = useT(tracking);
   const locale = useLocale();
   const closed = CLOSED.includes(view.status);
+  const returned = view.status === 10;
   return (
     <section aria-labelledby="khi-nao" className="mc-part">
       <h2 id="khi-nao">{t('whenTitle')}</h2>
-      {closed ? <p className="mc-answer">{t('finished')}</p> : null}
+      {closed ? (
+        <p className="mc-answer">
+          {view.closedAt ? t('finishedAt', { date: longDateTime(view.closedAt, locale) }) : t('finished')}
+        </p>
+      ) : null}
+      {returned && view.due ? (
+        <p>{t(view.late ? 'wasLate' : 'onTime', { date: longDateTime(view.due.due, locale) })}</p>
+      ) : null}
       {!closed && !view.due ? <p>{t('noDue')}</p> : null}
       {!closed && view.due ? (
         <>
@@ -131,7 +139,7 @@ function When({ view }: { view: TrackingView }) {
           {view.paused ? <p>{t('paused')}</p> : null}
         </>
       ) : null}
-      {view.due ? <DueExplanation due={view.due} /> : null}
+      {view.due && (!closed || returned) ? <DueExplanation due={view.due} /> : null}
     </section>
   );
 }
