@@ -53,7 +53,7 @@ export interface CoreOptions {
 }
 
 /** Commands waiting for their commit above which new work is refused (zeebe.md 5.7). */
-const MAX_LOAD = 5_000;
+const MAX_LOAD = 2_000;
 const RETRY_PAUSE = 300;
 const HISTORY_INTERVAL = 600_000;
 /** Between two looks whether a full disk has room again, in ms. */

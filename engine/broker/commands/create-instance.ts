@@ -3,7 +3,7 @@ import { compiled, latestOf } from '../deploy/definitions.ts';
 import { startInstance } from '../process/create.ts';
 import type { Definition, Document, ElementInstance, Key } from '../state/model.ts';
 import type { State } from '../state/state.ts';
-import { accept, type Command, type Outcome, reject } from './command.ts';
+import { accept, bytesOf, type Command, type Outcome, reject } from './command.ts';
 import { startAt } from './start-instructions.ts';
 
 export interface CreateInstance {
@@ -52,6 +52,7 @@ export function createInstanceCommand(
 ): Command<CreatedInstance> {
   return {
     intent: onStarted ? 'CREATE_WITH_AWAITING_RESULT' : 'CREATE',
+    recordBytes: () => 2 * bytesOf(wanted.variables),
     process(engine) {
       const definition = findDefinition(engine.state, wanted);
       if (!definition.ok) return definition;

@@ -2,7 +2,7 @@
 import type { Document, Key } from '../state/model.ts';
 import { newKey } from '../state/state.ts';
 import { mergeLocal, setNearest } from '../state/variables.ts';
-import { accept, type Command, reject } from './command.ts';
+import { accept, bytesOf, type Command, reject } from './command.ts';
 
 export interface SetVariables {
   readonly elementInstanceKey: Key;
@@ -13,6 +13,7 @@ export interface SetVariables {
 /** Answers with a key of its own, as Zeebe does. */
 export const setVariablesCommand = (wanted: SetVariables): Command<{ readonly key: Key }> => ({
   intent: 'UPDATE',
+  recordBytes: () => 2 * bytesOf(wanted.variables),
   needs: () => [wanted.elementInstanceKey],
   process(engine) {
     const { state } = engine;

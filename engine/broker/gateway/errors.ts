@@ -20,10 +20,14 @@ const codes: Readonly<Record<RejectionType, number>> = {
   ALREADY_EXISTS: status.ALREADY_EXISTS,
   INVALID_STATE: status.FAILED_PRECONDITION,
   PROCESSING_ERROR: status.INTERNAL,
+  EXCEEDED_BATCH_RECORD_SIZE: status.UNKNOWN,
 };
 
 export const rejected = (intent: string, { type, reason }: Rejection): GatewayError =>
-  new GatewayError(codes[type], `Command '${intent}' rejected with code '${type}': ${reason}`);
+  // of this one Zeebe's clients see the code alone
+  type === 'EXCEEDED_BATCH_RECORD_SIZE'
+    ? new GatewayError(status.UNKNOWN, '')
+    : new GatewayError(codes[type], `Command '${intent}' rejected with code '${type}': ${reason}`);
 
 function toGatewayError(error: unknown, log: Logger): GatewayError {
   if (error instanceof GatewayError) return error;

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
+import { Overloaded } from '../unavailable.ts';
 import { statusOf } from './errors.ts';
 import { type Handler, openGrpcServer } from './grpc/server.ts';
 import { healthService } from './health.ts';
@@ -24,6 +25,11 @@ export interface GatewayOptions {
 }
 
 const GRACE = 2_000;
+/** Bytes of requests under way above which new work is refused: what is read from them takes several times as much. */
+const MAX_HELD = 64 * 1024 * 1024;
+/** What brings work to its end is refused later (zeebe.md 5.7). */
+const isUrgent = (rpc: string): boolean =>
+  rpc === 'CompleteJob' || rpc === 'FailJob' || rpc === 'CancelProcessInstance' || rpc === 'Topology';
 
 /** The port is taken by somebody else. */
 export class PortInUse extends Error {}
@@ -45,18 +51,28 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
   let port = options.port;
   const jobs = jobCalls(core, log);
   core.onAway(() => jobs.endAll());
+  /** Bytes of requests that are not answered. */
+  let held = 0;
 
   const unary =
     (rpc: string, { requestDeserialize, responseSerialize }: Method, method: Unary): Handler =>
     (call, bytes) => {
+      held += bytes.length;
       const answer = async (): Promise<Fields> => {
+        if (held > (isUrgent(rpc) ? 2 * MAX_HELD : MAX_HELD)) throw new Overloaded();
         const request = requestDeserialize(bytes);
         checkTenant(rpc, request);
         return method(request);
       };
       answer().then(
-        (response) => call.end(responseSerialize(response)),
-        (error: unknown) => call.fail(statusOf(error, log)),
+        (response) => {
+          held -= bytes.length;
+          call.end(responseSerialize(response));
+        },
+        (error: unknown) => {
+          held -= bytes.length;
+          call.fail(statusOf(error, log));
+        },
       );
     };
   const streaming =

@@ -1,5 +1,13 @@
 /** What workers say about jobs: complete, fail, throw an error, change retries and timeout (zeebe.md 3.6, 3.7). */
-import { accept, type Command, done, type Empty, type Outcome, reject } from '../commands/command.ts';
+import {
+  accept,
+  bytesOf,
+  type Command,
+  done,
+  type Empty,
+  type Outcome,
+  reject,
+} from '../commands/command.ts';
 import type { Engine } from '../process/engine.ts';
 import { throwError, uncaught } from '../process/errors.ts';
 import { raiseIncident } from '../process/incidents.ts';
@@ -41,6 +49,7 @@ function removeJob(engine: Engine, job: Job, element: ElementInstance | undefine
 
 export const completeJobCommand = (key: Key, variables: Document): Command<Empty> => ({
   intent: 'COMPLETE',
+  recordBytes: () => 2 * bytesOf(variables),
   needs: elementOf(key),
   process(engine) {
     const found = findOpen(engine.state, key, 'complete');
@@ -64,6 +73,7 @@ export interface FailJob {
 
 export const failJobCommand = (key: Key, failure: FailJob): Command<Empty> => ({
   intent: 'FAIL',
+  recordBytes: () => 2 * bytesOf(failure.variables),
   needs: elementOf(key),
   process(engine) {
     const { state } = engine;

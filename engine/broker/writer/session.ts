@@ -1,7 +1,7 @@
 /** One life of the broker's memory: from reading Postgres until it is closed or a write fails. All changes happen here, in batches. */
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import { type Command, type Outcome, reject } from '../commands/command.ts';
+import { type Command, MAX_RECORD_BYTES, type Outcome, reject } from '../commands/command.ts';
 import { enterDefinition, listenToLatest } from '../deploy/definitions.ts';
 import { jobDueCommand, returnJobsCommand } from '../jobs/commands.ts';
 import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
@@ -254,6 +254,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     state.undo = [];
     try {
       outcome = command.process(engine);
+      if (outcome.ok && (command.recordBytes?.() ?? 0) > MAX_RECORD_BYTES) {
+        rollback(state);
+        answers.length = answered;
+        outcome = reject('EXCEEDED_BATCH_RECORD_SIZE', 'The documents are too large.');
+      }
       if (outcome.ok) {
         // first in, first out: what follows from one part of a cut run comes after its other parts
         const isPart = command.intent === CONTINUE && state.continuations.size > 0;
