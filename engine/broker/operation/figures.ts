@@ -65,7 +65,7 @@ export function createFigures(
         jobs: state.jobs.size,
         timers: state.timers.size,
         message_subscriptions: state.subscriptions.size,
-        signal_subscriptions: sum([...state.signalSubscriptionsOf.values()].map(({ size }) => size)),
+        signal_subscriptions: sum([...state.signalSubscriptionsOf.values()].map(({ length }) => length)),
         messages: state.messages.size,
         incidents: state.incidents.size,
       }

@@ -94,15 +94,15 @@ export interface State {
   /** Jobs that became activatable since the last look, for the streams. */
   woken: Job[];
   readonly timers: Map<Key, Timer>;
-  readonly timersOf: Map<Key, Set<Timer>>;
+  readonly timersOf: Map<Key, Timer[]>;
   readonly subscriptions: Map<Key, Subscription>;
-  readonly subscriptionsOf: Map<Key, Set<Subscription>>;
+  readonly subscriptionsOf: Map<Key, Subscription[]>;
   /** By message name and correlation key, oldest element instance first. */
   readonly waiting: Map<string, Subscription[]>;
   /** By signal name, in order of the element instances that wait. */
   readonly signalWaiting: Map<string, Ordered<SignalSubscription>>;
   /** By the element instance that waits. */
-  readonly signalSubscriptionsOf: Map<Key, Set<SignalSubscription>>;
+  readonly signalSubscriptionsOf: Map<Key, SignalSubscription[]>;
   readonly messages: Map<Key, Message>;
   /** Buffered messages by name and correlation key, oldest first. */
   readonly buffered: Map<string, Message[]>;
@@ -110,7 +110,7 @@ export interface State {
   readonly locks: Map<string, StartLock>;
   readonly lockOf: Map<Key, StartLock>;
   readonly incidents: Map<Key, Incident>;
-  readonly incidentsOf: Map<Key, Set<Incident>>;
+  readonly incidentsOf: Map<Key, Incident[]>;
   readonly continuations: Map<Key, Continuation>;
   /** Called instances by their own key. */
   readonly calls: Map<Key, CalledInstance>;
@@ -227,17 +227,18 @@ export function rollback(state: State): void {
   for (let last = state.undo.pop(); last; last = state.undo.pop()) last();
 }
 
-/** Adds to a map of sets, or takes out again. */
-export function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
+/** Adds to a map of short lists (most have one entry), or takes out again. */
+export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
-export function deleteFrom<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key);
-  if (!set) return;
-  set.delete(value);
-  if (set.size === 0) map.delete(key);
+export function deleteFrom<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (!list) return;
+  const rest = list.filter((one) => one !== value);
+  if (rest.length === 0) map.delete(key);
+  else map.set(key, rest);
 }
 
 /** Inserts into a list ordered by `order`, mostly at its end; removes it again. */

@@ -74,10 +74,17 @@ export async function loadIndexes(reader: Reader, state: State): Promise<void> {
      where key = process_instance_key group by 1`,
     ({ key, running }) => state.running.set(Number(key), running),
   );
-  const common = 'key, process_instance_key, element_instance_key, process_definition_key, element_id';
-  await reader.forEach<
+  const columns = [
+    'key',
+    'process_instance_key',
+    'element_instance_key',
+    'process_definition_key',
+    'element_id',
+  ];
+  const common = columns.join(', ');
+  await reader.scan<
     Reference & { type: string; state: JobState; retries: number; due: string; worker: string }
-  >(`select ${common}, type, state, retries, due, worker from zeebe.job order by key`, (row) =>
+  >('zeebe.job', [...columns, 'type', 'state', 'retries', 'due', 'worker'], (row) =>
     restore(state, 'jobs', {
       ...reference(row),
       elementId: same(row.element_id),
@@ -89,8 +96,9 @@ export async function loadIndexes(reader: Reader, state: State): Promise<void> {
       worker: same(row.worker),
     }),
   );
-  await reader.forEach<Reference & { due: string; repetitions: number; cycle: string }>(
-    `select ${common}, due, repetitions, cycle from zeebe.timer`,
+  await reader.scan<Reference & { due: string; repetitions: number; cycle: string }>(
+    'zeebe.timer',
+    [...columns, 'due', 'repetitions', 'cycle'],
     (row) =>
       restore(state, 'timers', {
         ...reference(row),
@@ -100,8 +108,9 @@ export async function loadIndexes(reader: Reader, state: State): Promise<void> {
         cycle: same(row.cycle),
       }),
   );
-  await reader.forEach<Reference & { message_name: string; correlation_key: string }>(
-    `select ${common}, message_name, correlation_key from zeebe.message_subscription order by element_instance_key`,
+  await reader.scan<Reference & { message_name: string; correlation_key: string }>(
+    'zeebe.message_subscription',
+    [...columns, 'message_name', 'correlation_key'],
     (row) =>
       restore(state, 'subscriptions', {
         ...reference(row),
