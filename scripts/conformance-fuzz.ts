@@ -64,10 +64,12 @@ async function main(): Promise<number> {
   await Promise.all([untilReady(ours), untilReady(zeebe)]);
   let ran = 0;
   let refused = 0;
+  let shrinking = false;
 
   async function compare(one: Case): Promise<string | undefined> {
     const [a, b] = await Promise.all([drive(ours, one), drive(zeebe, one)]);
     ran++;
+    if (ran % 100 === 0) console.log(`${ran} runs on both engines`);
     if (a[0] !== 'deploy: ok' && b[0] !== 'deploy: ok') refused++;
     return difference(a, b);
   }
@@ -78,6 +80,8 @@ async function main(): Promise<number> {
       found = await compare(one);
       if (found === undefined) return;
     }
+    if (!shrinking) console.log('a difference: looking for the smallest process that shows it');
+    shrinking = true;
     throw new Difference(found);
   }
 
@@ -100,6 +104,7 @@ async function main(): Promise<number> {
       break;
     }
     differences++;
+    shrinking = false;
     const [smallest] = result.counterexample ?? [];
     console.log(
       `\nDIFFERENCE, seed ${seed}, path ${result.counterexamplePath}, after ${result.numRuns} processes and ${result.numShrinks} shrinks`,

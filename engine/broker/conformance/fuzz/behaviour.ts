@@ -21,7 +21,10 @@ export type Decision =
   | { readonly do: 'broadcast'; readonly name: string; readonly variables: Variables }
   | { readonly do: 'set'; readonly which: number; readonly local: boolean; readonly variables: Variables }
   | { readonly do: 'repair'; readonly which: number; readonly retries: number }
-  | { readonly do: 'resolve' | 'cancel' | 'completeGone' };
+  | { readonly do: 'resolve' | 'mend' | 'cancel' | 'completeGone' };
+
+/** With these most expressions have a value. */
+export const GOOD: Variables = { a: 1, b: 'k', c: 2, l: [1, 2], n: 5, o: { p: 1, s: 'x' } };
 
 export interface Behaviour {
   readonly variables: Variables;
@@ -33,19 +36,21 @@ const value = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('x', 'k', '') },
   { weight: 1, arbitrary: fc.constantFrom([1, 2], [], { p: 1 }, { p: { q: 'x' } }, 1.5) },
 );
-const variables: fc.Arbitrary<Variables> = fc.dictionary(
-  fc.constantFrom('a', 'b', 'c', 'o', 'l', 'n', 'r', 'i'),
+const dictionary: fc.Arbitrary<Variables> = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'o', 'l', 'n', 'r', 'i', 'res'),
   value,
   { maxKeys: 3 },
 );
+const some = fc.subarray(Object.entries(GOOD)).map((entries): Variables => Object.fromEntries(entries));
+const variables: fc.Arbitrary<Variables> = fc.oneof(fc.constant<Variables>({}), some, dictionary);
 const which = fc.nat({ max: 5 });
 
 const decision: fc.Arbitrary<Decision> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('complete' as const), which, variables }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constant('complete' as const), which, variables }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fail' as const), which, variables }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('failForGood' as const), which, variables }) },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constant('throw' as const),
       which,
@@ -58,7 +63,7 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('publish' as const),
       name: fc.constantFrom(...MESSAGES),
-      key: fc.constantFrom('k', 'x', '1'),
+      key: fc.constantFrom('k', 'k', 'k', 'x', '1'),
       ttl: fc.constantFrom(0, 600_000),
       variables,
     }),
@@ -79,12 +84,17 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('repair' as const), which, retries: fc.constantFrom(1, 3) }),
   },
-  { weight: 2, arbitrary: fc.constant<Decision>({ do: 'resolve' }) },
-  { weight: 0.2 * 5, arbitrary: fc.constant<Decision>({ do: 'completeGone' }) },
+  { weight: 1, arbitrary: fc.constant<Decision>({ do: 'resolve' }) },
+  { weight: 4, arbitrary: fc.constant<Decision>({ do: 'mend' }) },
+  { weight: 1, arbitrary: fc.constant<Decision>({ do: 'completeGone' }) },
   { weight: 1, arbitrary: fc.constant<Decision>({ do: 'cancel' }) },
 );
 
 export const behaviour: fc.Arbitrary<Behaviour> = fc.record({
-  variables: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'l', 'o', 'n'), value, { maxKeys: 4 }),
-  decisions: fc.array(decision, { maxLength: 12 }),
+  variables: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(GOOD) },
+    { weight: 3, arbitrary: dictionary.map((own) => ({ ...GOOD, ...own })) },
+    { weight: 1, arbitrary: dictionary },
+  ),
+  decisions: fc.array(decision, { maxLength: 20, size: 'max' }),
 });

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { GatewayClient } from '../client.ts';
 import type { Job } from '../scenario.ts';
 import { type Hands, hands } from '../z.ts';
-import type { Behaviour, Decision } from './behaviour.ts';
-import { JOB, type RandomProcess, textsOf } from './process.ts';
+import { type Behaviour, type Decision, GOOD } from './behaviour.ts';
+import { JOB, MESSAGES, type RandomProcess, SIGNALS, textsOf } from './process.ts';
 
 export interface Case {
   readonly process: RandomProcess;
@@ -12,7 +12,7 @@ export interface Case {
 }
 
 /** Rounds in which what is left is completed after the last decision. */
-const DRAIN = 12;
+const DRAIN = 15;
 /** More jobs at once than this say nothing new. */
 const ENOUGH = 60;
 
@@ -114,6 +114,11 @@ async function carryOut(z: Hands, rest: Rest, decision: Decision): Promise<strin
       const { resolved, refused } = await z.resolveAll();
       return `resolve: ${resolved} incidents, ${refused.length} without retries`;
     }
+    case 'mend': {
+      const set = await outcome(z.setVariables(rest.instance, GOOD, false));
+      const { resolved, refused } = await z.resolveAll();
+      return `mend: ${set}, ${resolved} incidents, ${refused.length} without retries`;
+    }
     case 'cancel':
       return `cancel: ${await outcome(z.cancel({ processInstanceKey: rest.instance }))}`;
   }
@@ -140,9 +145,20 @@ export async function drive(client: GatewayClient, { process, behaviour }: Case)
       if (line === undefined) continue;
       trace.push(line, ...(await settle(z, rest)), `  ${await isRunning(z, processInstanceKey)}`);
     }
-    for (let round = 0; round < DRAIN && rest.held.length > 0; round++) {
-      const line = await carryOut(z, rest, { do: 'complete', which: 0, variables: {} });
-      trace.push(String(line), ...(await settle(z, rest)));
+    const step = async (decision: Decision): Promise<void> => {
+      trace.push(String(await carryOut(z, rest, decision)), ...(await settle(z, rest)));
+    };
+    const variables = {};
+    const stimuli: Decision[] = [
+      { do: 'mend' },
+      ...MESSAGES.map((name): Decision => ({ do: 'publish', name, key: 'k', ttl: 0, variables })),
+      ...SIGNALS.map((name): Decision => ({ do: 'broadcast', name, variables })),
+    ];
+    for (let round = 0; round < DRAIN && (await isRunning(z, processInstanceKey)) === 'running'; round++) {
+      const next: Decision | undefined =
+        rest.held.length > 0 ? { do: 'complete', which: 0, variables } : stimuli.shift();
+      if (!next) break;
+      await step(next);
     }
     const { resolved, refused } = await z.resolveAll();
     trace.push(`incidents at the end: ${resolved}, without retries: ${refused.length}`);

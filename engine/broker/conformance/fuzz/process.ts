@@ -116,21 +116,24 @@ const SOURCES = [
 ];
 const TARGETS = ['a', 'b', 'c', 'd', 'o.p', 'o', 'l'];
 const CONDITIONS = [
-  '=a = 1',
-  '=a > 1',
-  '=b = "x"',
-  '=true',
-  '=false',
-  '=c',
-  '=nope',
-  '=a = 1 or true',
-  '=is defined(b)',
+  ...[
+    '=a = 1',
+    '=is defined(b)',
+    '=b = "x"',
+    '=true',
+    '=false',
+    '=a = 1 or b = "k"',
+    '=count(l) > 1',
+    '=a = 1',
+    '=not(c = 1)',
+  ],
+  ...['=a > 1', '=c', '=nope'],
 ];
-const LISTS = ['=[1, 2]', '=[]', '=[3]', '=l', '=[a, b, null]'];
+const LISTS = ['=[1, 2]', '=[]', '=[3]', '=l', '=[a, b, null]', '=[1, 2, 3]'];
 export const MESSAGES = ['m1', 'm2'];
 export const SIGNALS = ['s1', 's2'];
 export const CODES = ['E1', 'E2'];
-const KEYS = ['="k"', '=b', '=a'];
+const KEYS = ['="k"', '="k"', '="k"', '=b', '=a'];
 
 const pick = <T>(...items: readonly T[]) => fc.constantFrom(...items);
 const EXPRESSIONS = SOURCES.filter((source) => source.startsWith('='));

@@ -1,7 +1,7 @@
 /** Call activities: the latest version of a process as an instance of its own. */
 import { compiled, latestOf } from '../../deploy/definitions.ts';
 import type { NodeOf } from '../../deploy/graph.ts';
-import { type Definition, type ElementInstance, emptyDocument } from '../../state/model.ts';
+import { type Definition, type Document, type ElementInstance, emptyDocument } from '../../state/model.ts';
 import { visibleVariables } from '../../state/variables.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { checkLimits, startCalledInstance } from '../call.ts';
@@ -22,12 +22,17 @@ export const callActivity: Behaviour<'callActivity'> = {
     if (!boundary.ok) return boundary.failure;
     open(engine, element, boundary.value);
     activated(engine, element);
-    const variables = node.propagateAllParentVariables ? visibleVariables(element) : element.variables;
-    startCalledInstance(engine, element, called.value, variables ?? emptyDocument);
+    startCalledInstance(engine, element, called.value, handedDown(element, node) ?? emptyDocument);
     return undefined;
   },
   complete: (engine, element, _node, variables) => completeActivity(engine, element, variables),
 };
+
+/** Without input mappings nothing is local on purpose: then not even what a loop gives each instance is handed down. */
+function handedDown(element: ElementInstance, node: NodeOf<'callActivity'>): Document | undefined {
+  if (node.propagateAllParentVariables) return visibleVariables(element);
+  return node.ioIn ? element.variables : undefined;
+}
 
 function findCalled(
   engine: Engine,

@@ -1,0 +1,33 @@
+import { end, flow, process, start, sub, task } from '../../bpmn.ts';
+import type { Scenario } from '../../scenario.ts';
+
+const nested = process(
+  'p',
+  start(),
+  task('a'),
+  sub(
+    'sp',
+    start('s1'),
+    task('b'),
+    sub('inner', start('s2'), task('c'), task('d'), end('e2'), flow('s2 > c > d > e2')),
+    end('e1'),
+    flow('s1 > b > inner > e1'),
+  ),
+  task('z'),
+  end(),
+  flow('start > a > sp > z > end'),
+);
+
+export const scenario: Scenario = {
+  title: 'a scope in which something is activated stays',
+  rule: 'Although its last element was terminated.',
+  async run(z) {
+    await z.deploy(nested);
+    const instance = await z.create('p', {}, { startInstructions: [{ elementId: 'c' }] });
+    const c = await z.job('c');
+    await z.modify(instance, { activate: [{ elementId: 'b' }], terminate: [c.elementInstanceKey] });
+    await z.work('b');
+    await z.job('c');
+    await z.running(instance);
+  },
+};
