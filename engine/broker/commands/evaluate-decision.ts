@@ -1,5 +1,5 @@
 /** EvaluateDecision: evaluates a deployed decision and tells how it came to its result (zeebe.md 3.17). */
-import { deployedIn, latestDecision, logicOf } from '../deploy/decisions.ts';
+import { latestDecision, logicOf } from '../deploy/decisions.ts';
 import { type Audit, type DecisionEvaluation, evaluateDecision } from '../dmn/index.ts';
 import type { DecisionRequirements, DeployedDecision, Document, Key } from '../state/model.ts';
 import { newKey, type State } from '../state/state.ts';
@@ -49,8 +49,8 @@ function find(state: State, { decisionId, decisionKey }: EvaluateDecision): Outc
   );
 }
 
-const evaluatedAs = (state: State, requirements: DecisionRequirements, audit: Audit): EvaluatedDecision => {
-  const deployed = deployedIn(state, requirements, audit.id);
+const evaluatedAs = (requirements: DecisionRequirements, audit: Audit): EvaluatedDecision => {
+  const deployed = requirements.decisions.get(audit.id);
   return { audit, key: deployed?.key ?? -1, version: deployed?.version ?? -1 };
 };
 
@@ -71,7 +71,7 @@ export function evaluateDecisionCommand(request: EvaluateDecision): Command<Deci
       return accept({
         decision,
         evaluation,
-        evaluated: evaluation.audits.map((audit) => evaluatedAs(state, requirements, audit)),
+        evaluated: evaluation.audits.map((audit) => evaluatedAs(requirements, audit)),
         instanceKey: newKey(state),
       });
     },

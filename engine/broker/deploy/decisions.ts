@@ -74,6 +74,7 @@ export function deployDecisions(
     checksum,
     deploymentKey,
     resource: content,
+    decisions: new Map(),
     graph,
   };
   add(state, 'decisionRequirements', requirements);
@@ -92,17 +93,9 @@ export function deployDecisions(
   return { requirements, decisions };
 }
 
-/** Decisions of a deployed file. */
-function decisionsOf(state: State, requirements: DecisionRequirements): DeployedDecision[] {
-  return compiledDecisions(requirements).decisions.flatMap(({ id }) => {
-    const versions = state.decisionVersions.get(id) ?? [];
-    return versions.filter((decision) => decision.requirements === requirements);
-  });
-}
-
 /** Deletes a file with its decisions; the versions before are the latest again. */
 export function deleteDecisions({ state }: Engine, requirements: DecisionRequirements): void {
-  for (const decision of decisionsOf(state, requirements)) remove(state, 'decisions', decision);
+  for (const decision of [...requirements.decisions.values()]) remove(state, 'decisions', decision);
   remove(state, 'decisionRequirements', requirements);
 }
 
@@ -122,11 +115,3 @@ export function logicOf({ requirements, decisionId, key }: DeployedDecision): De
   if (!decision) throw new Error(`stored decision ${key} lacks ${decisionId}`);
   return decision;
 }
-
-/** Version and key of a decision as a deployed file holds it; undefined for a knowledge model. */
-export const deployedIn = (
-  state: State,
-  requirements: DecisionRequirements,
-  decisionId: string,
-): DeployedDecision | undefined =>
-  state.decisionVersions.get(decisionId)?.find((decision) => decision.requirements === requirements);

@@ -39,6 +39,9 @@ export function functionOf(
   };
 }
 
+/** Steps that each requirement of a model counts for: bounds graphs whose paths multiply. */
+const STEPS_OF_MODEL = 10;
+
 /** The functions that required knowledge models offer, by name. */
 export function knowledgeOf(
   models: readonly KnowledgeModel[],
@@ -47,6 +50,7 @@ export function knowledgeOf(
 ): ReadonlyMap<string, Value> {
   return new Map(
     models.map((model) => {
+      run.env.spend(STEPS_OF_MODEL);
       const inner = withNames(scope, knowledgeOf(model.knowledge, scope, run));
       const logic: Logic = (at, during) => audited(model, at, during);
       return [model.name, functionOf(model.parameters, logic, inner, run)];

@@ -1,5 +1,5 @@
 /** What the DMN standard's FEEL has beyond Camunda's dialect; read only in texts that the dialect refuses. */
-import { numberAt, wordEnd } from './lexer.ts';
+import { numberAt, skipBlanks, wordEnd } from './lexer.ts';
 import type { createReader, LongName } from './reader.ts';
 import type { Node, RangeNode, TypeNode } from './syntax.ts';
 
@@ -12,26 +12,40 @@ export interface KnownNames {
 const PROPERTIES = ['start included', 'end included'];
 const SIMPLE = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}_]*$/u;
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Comparisons for all texts of a model: well below a second. */
+const MAX_TRIES = 5_000_000;
+
+interface Candidate {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Offset behind the words with blanks of any width between them; -1 when they do not stand there. */
+function endOfWords(source: string, at: number, words: readonly string[]): number {
+  let end = at;
+  for (const [index, word] of words.entries()) {
+    const start = index === 0 ? end : skipBlanks(source, end);
+    if ((index > 0 && start === end) || !source.startsWith(word, start)) return -1;
+    end = start + word.length;
+  }
+  return end;
+}
 
 /** Recognises the names of a model, the longest first; blanks inside may be of any width. */
 export function knownNames(names: Iterable<string>): KnownNames {
-  const long = [...new Set([...names, ...PROPERTIES])]
+  const candidates: Candidate[] = [...new Set([...names, ...PROPERTIES])]
     .filter((name) => name.trim() !== '' && !SIMPLE.test(name))
     .sort((a, b) => b.length - a.length)
-    .map((name) => ({
-      name,
-      pattern: new RegExp(name.trim().split(/\s+/).map(escaped).join('\\s+'), 'y'),
-    }));
+    .map((name) => ({ name, words: name.trim().split(/\s+/) }));
+  const byStart = Map.groupBy(candidates, ({ name }) => name.trim()[0] ?? '');
+  let tries = 0;
   return {
     longNameAt(source, at) {
-      for (const { name, pattern } of long) {
-        pattern.lastIndex = at;
-        const text = pattern.exec(source)?.[0];
-        if (text === undefined) continue;
-        const end = at + text.length;
+      for (const { name, words } of byStart.get(source[at] ?? '') ?? []) {
+        if (tries++ > MAX_TRIES) return undefined;
+        const end = endOfWords(source, at, words);
         // `x` in front: what goes on with a digit goes on with the name, too
-        if (wordEnd(`x${source.slice(end, end + 2)}`, 0) === 1) return { name, end };
+        if (end >= 0 && wordEnd(`x${source.slice(end, end + 2)}`, 0) === 1) return { name, end };
       }
       return undefined;
     },
@@ -73,9 +87,16 @@ export function createStandard(source: string, reader: ReturnType<typeof createR
     takeWord,
   } = reader;
 
-  const bounds = (start: Node, startClosed: boolean, end: Node, endClosed: boolean): RangeNode => ({
+  const bounds = (
+    operator: string,
+    start: Node,
+    startClosed: boolean,
+    end: Node,
+    endClosed: boolean,
+  ): RangeNode => ({
     type: 'range',
     standard: true,
+    operator,
     start,
     startClosed,
     end,
@@ -90,17 +111,20 @@ export function createStandard(source: string, reader: ReturnType<typeof createR
     expect(')');
     switch (operator) {
       case '=':
-        return bounds(value, true, value, true);
+        return bounds(operator, value, true, value, true);
       case '!=':
         return {
           type: 'list',
-          items: [bounds(NOTHING, false, value, false), bounds(value, false, NOTHING, false)],
+          items: [
+            bounds(operator, NOTHING, false, value, false),
+            bounds(operator, value, false, NOTHING, false),
+          ],
         };
       case '<':
       case '<=':
-        return bounds(NOTHING, false, value, operator === '<=');
+        return bounds(operator, NOTHING, false, value, operator === '<=');
       default:
-        return bounds(value, operator === '>=', NOTHING, false);
+        return bounds(operator, value, operator === '>=', NOTHING, false);
     }
   }
 

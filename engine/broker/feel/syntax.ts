@@ -7,6 +7,8 @@ export interface RangeNode {
   readonly type: 'range';
   /** A value of the DMN standard, with ends of any ordered type or open ones (`null`). */
   readonly standard?: true;
+  /** Of `(< 10)`: what it was written with. */
+  readonly operator?: string;
   readonly start: Node;
   readonly startClosed: boolean;
   readonly end: Node;

@@ -117,6 +117,7 @@ export function compileRange(node: RangeNode): Closure {
       return warn(scope.env, 'INVALID_TYPE', `Invalid range definition '${display(low)}..${display(high)}'`);
     return {
       kind: 'range',
+      ...(node.operator !== undefined && { operator: node.operator }),
       start: { closed: node.startClosed, value: low },
       end: { closed: node.endClosed, value: high },
     };

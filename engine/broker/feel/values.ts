@@ -22,6 +22,8 @@ interface Boundary {
 }
 export interface FeelRange {
   readonly kind: 'range';
+  /** Of `(< 10)`: such a range equals only its like. */
+  readonly operator?: string;
   readonly start: Boundary;
   readonly end: Boundary;
 }
@@ -170,7 +172,7 @@ export function equals(a: Value, b: Value): boolean | undefined {
 const equalBounds = (a: Boundary, b: Boundary): boolean =>
   a.closed === b.closed && equals(a.value, b.value) === true;
 const equalRanges = (a: FeelRange, b: FeelRange): boolean =>
-  equalBounds(a.start, b.start) && equalBounds(a.end, b.end);
+  a.operator === b.operator && equalBounds(a.start, b.start) && equalBounds(a.end, b.end);
 
 function equalContexts(a: FeelContext, b: FeelContext): boolean {
   if (a.entries.size !== b.entries.size) return false;

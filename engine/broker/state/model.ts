@@ -48,6 +48,8 @@ export interface DecisionRequirements extends Row {
   readonly checksum: string;
   readonly deploymentKey: Key;
   readonly resource: Uint8Array;
+  /** Its decisions by their id. */
+  readonly decisions: Map<string, DeployedDecision>;
   /** Compiled on first use. */
   graph: DecisionGraph | undefined;
 }

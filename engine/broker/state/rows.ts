@@ -156,10 +156,12 @@ const decisionRequirements: Index<DecisionRequirements> = {
 const decisions: Index<DeployedDecision> = {
   enter(state, decision) {
     state.decisions.set(decision.key, decision);
+    decision.requirements.decisions.set(decision.decisionId, decision);
     insertInto(state.decisionVersions, decision.decisionId, decision, (one) => one.version);
   },
   leave(state, decision) {
     state.decisions.delete(decision.key);
+    decision.requirements.decisions.delete(decision.decisionId);
     removeFrom(state.decisionVersions, decision.decisionId, decision);
   },
 };

@@ -27,6 +27,7 @@ export async function loadDecisions(reader: Reader, state: State): Promise<void>
       checksum: row.checksum,
       deploymentKey: Number(row.deployment_key),
       resource: Buffer.from(row.resource, 'base64'),
+      decisions: new Map(),
       graph: undefined,
     }),
   );

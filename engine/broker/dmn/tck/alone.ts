@@ -19,11 +19,19 @@ function write(element: XmlElement, keep: (child: XmlElement) => boolean): strin
   return `<${element.name} xmlns="${escaped(element.namespace)}"${prefixes.join('')}${attributes.join('')}>${text}${inner.join('')}</${element.name}>`;
 }
 
-const REQUIREMENTS = new Set(['requiredDecision', 'requiredKnowledge', 'requiredInput']);
+const REQUIREMENTS = new Set([
+  'requiredDecision',
+  'requiredKnowledge',
+  'requiredInput',
+  'outputDecision',
+  'encapsulatedDecision',
+  'inputDecision',
+]);
 
 function* requirements(element: XmlElement): Generator<string> {
   for (const child of element.children) {
-    if (REQUIREMENTS.has(child.name)) yield (child.attributes.get('href') ?? '').replace(/^.*#/, '');
+    const data = element.name === 'decisionService' && child.name === 'inputData';
+    if (data || REQUIREMENTS.has(child.name)) yield (child.attributes.get('href') ?? '').replace(/^.*#/, '');
     else yield* requirements(child);
   }
 }
