@@ -122,7 +122,7 @@ test('refusal: proposed, sent back, proposed again, refused by the director; sli
   const page = await untilShown(citizen, sent, 'Phiếu từ chối', PATIENCE);
   expect(page.text).toContain('Không được tiếp nhận');
   expect(page.text).toContain(grounds);
-  expect(page.text).toContain('Hồ sơ đã kết thúc.');
+  expect(page.text).toContain('Hồ sơ đã kết thúc');
   expect(page.text).not.toContain('Rút hồ sơ');
   const slip = await citizen.download(String(findPaper(citizen, 'Phiếu từ chối')));
   expect(slip.type).toContain('application/pdf');
@@ -333,7 +333,7 @@ test('entered at the counter: receipt and slip 01 there, no draft to confirm, ha
     action: 'return',
     values: { 'handover.method': 'counter', 'handover.receiver': birth.requesterName },
   });
-  const done = await untilShown(citizen, story.sent, 'Hồ sơ đã kết thúc.', PATIENCE);
+  const done = await untilShown(citizen, story.sent, 'Hồ sơ đã kết thúc', PATIENCE);
   expect(done.text).toContain('Đã trả kết quả');
   const result = await citizen.download(String(findPaper(citizen, 'Giấy khai sinh')));
   expect(result.type).toContain('application/pdf');
