@@ -58,20 +58,6 @@ test('tenants', async () => {
   await broker.call('CreateProcessInstance', { bpmnProcessId: 'one', version: -1, tenantId: '<default>' });
 });
 
-test('what is not there yet says so', async () => {
-  for (const rpc of [
-    'BroadcastSignal',
-    'EvaluateDecision',
-    'MigrateProcessInstance',
-    'ModifyProcessInstance',
-  ]) {
-    expect(await broker.failure(rpc)).toMatchObject({
-      code: 12,
-      message: expect.stringContaining('not supported'),
-    });
-  }
-});
-
 test('a message above 4 MB is refused', async () => {
   const variables = JSON.stringify({ text: 'x'.repeat(4_200_000) });
   const failure = await broker.failure('CreateProcessInstance', {
