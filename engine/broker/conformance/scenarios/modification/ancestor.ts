@@ -33,7 +33,7 @@ export const scenario: Scenario = {
     await z.modify(instance, { activate: [{ elementId: 'b', ancestorElementInstanceKey }] });
     const second = await z.job('b');
     await z.rejected(
-      z.modify(instance, { activate: [{ elementId: 'c' }] }),
+      z.modify(instance, { activate: [{ elementId: 'c', ancestorElementInstanceKey: -1 }] }),
       'INVALID_ARGUMENT',
       `${intro} activate instructions for an element that has a flow scope with more than one active instance: 'sp'. Can't decide in which instance of the flow scope the element should be activated. Please specify an ancestor element instance key for this activate instruction.`,
     );

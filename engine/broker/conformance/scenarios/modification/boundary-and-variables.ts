@@ -25,7 +25,7 @@ export const scenario: Scenario = {
       activate: [{ elementId: 'b', variableInstructions: [{ variables }] }],
       terminate: [a.elementInstanceKey],
     });
-    z.equal((await z.job('b')).variables, { k: z.name('k') });
+    z.equal((await z.job('b')).variables, { k: 'k' });
     await z.publish('m', z.name('k'), { ttl: 5000 });
     await z.work('late');
     await z.ended(instance);
