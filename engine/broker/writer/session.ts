@@ -98,6 +98,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   /** Elements wanted to hand their jobs out. */
   const forJobs = new Set<Key>();
   let parked: Waiting[] = [];
+  /** Parts of cut runs that wait until what is being read has been used: all at once they would not fit into memory. */
+  let coldParts: Waiting[] = [];
   /** Cut runs that wait for the flush under way. */
   let postponed: Waiting[] = [];
   let reading = false;
@@ -236,7 +238,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         (key) => !waiting.absent.has(key),
       );
       if (missing.length === 0) execute(waiting);
-      else {
+      else if (waiting.command.intent === CONTINUE && reading) {
+        coldParts.push(waiting);
+      } else {
         parked.push(waiting);
         want(missing);
       }
@@ -434,7 +438,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         forJobs.clear();
         if (orphans.length > 0) setOrphansAside(new Set(orphans));
         for (const waiting of blocked) waiting.absent = absent;
-        queue = [...blocked, ...queue];
+        queue = [...blocked, ...queue, ...coldParts];
+        coldParts = [];
         schedule();
       }
     } catch (error) {
