@@ -115,21 +115,38 @@ function activate(engine: Engine, job: Job, receiver: Receiver): ActivatedJob | 
 }
 
 export function createDispatcher(): Dispatcher {
-  const polls = new Map<string, Poll[]>();
+  /** Oldest first. */
+  const polls = new Map<string, Set<Poll>>();
+  /** Polls that want an answer now. */
+  const impatient = new Set<Poll>();
+  /** Types for which there is a new poll or a new job: the others, with ten thousand polls it may be, are not looked at. */
+  const stirred = new Set<string>();
   const streams = new Map<string, Stream[]>();
   /** Jobs for streams whose instance is being read. */
   let waiting: Job[] = [];
 
-  const add = <T extends Receiver>(map: Map<string, T[]>, one: T): void => {
-    const list = map.get(one.type);
-    if (list) list.push(one);
-    else map.set(one.type, [one]);
-  };
-  const drop = <T extends Receiver>(map: Map<string, T[]>, one: T): void => {
-    const list = (map.get(one.type) ?? []).filter((other) => other !== one);
-    if (list.length > 0) map.set(one.type, list);
-    else map.delete(one.type);
-  };
+  function addPoll(poll: Poll): void {
+    const parked = polls.get(poll.type);
+    if (parked) parked.add(poll);
+    else polls.set(poll.type, new Set([poll]));
+    if (poll.noWait) impatient.add(poll);
+    stirred.add(poll.type);
+  }
+  function removePoll(poll: Poll): void {
+    impatient.delete(poll);
+    const parked = polls.get(poll.type);
+    if (parked?.delete(poll) && parked.size === 0) polls.delete(poll.type);
+  }
+  function addStream(stream: Stream): void {
+    const list = streams.get(stream.type);
+    if (list) list.push(stream);
+    else streams.set(stream.type, [stream]);
+  }
+  function removeStream(stream: Stream): void {
+    const list = (streams.get(stream.type) ?? []).filter((other) => other !== stream);
+    if (list.length > 0) streams.set(stream.type, list);
+    else streams.delete(stream.type);
+  }
 
   /** Round robin over the streams of a type that read. */
   function nextStream(type: string): Stream | undefined {
@@ -149,6 +166,7 @@ export function createDispatcher(): Dispatcher {
     const woken = [...waiting, ...engine.state.woken];
     engine.state.woken = [];
     for (const job of woken) {
+      stirred.add(job.type);
       if (job.removed || job.state !== 'ACTIVATABLE' || !streams.has(job.type)) continue;
       if (!engine.state.elements.has(job.elementInstanceKey)) {
         cold.push(job);
@@ -184,32 +202,49 @@ export function createDispatcher(): Dispatcher {
 
   function answer(engine: Engine, load: (elements: readonly Key[]) => void): Handover[] {
     const handovers: Handover[] = [];
-    for (const [type, parked] of polls) {
-      const queue = queueOf(engine.state, type);
-      const left: Poll[] = [];
-      let blocked = false;
-      for (const poll of parked) {
-        if (!poll.isOpen()) continue;
-        const served = blocked || queue.size === 0 ? 'none' : serve(engine, poll, load);
-        if (served === 'later') blocked = true;
-        if (typeof served === 'object') handovers.push(served);
-        else if (poll.noWait && !blocked) handovers.push({ jobs: [], send: () => poll.deliver([]) });
-        else left.push(poll);
-      }
-      if (left.length > 0) polls.set(type, left);
-      else polls.delete(type);
+    const types = [...stirred];
+    stirred.clear();
+    for (const type of types) {
+      if (!answerType(engine, type, load, handovers)) stirred.add(type);
+    }
+    for (const poll of impatient) {
+      if (stirred.has(poll.type)) continue;
+      handovers.push({ jobs: [], send: () => poll.deliver([]) });
+      removePoll(poll);
     }
     return handovers;
   }
 
+  /** Serves the polls of a type as long as there are jobs; false when an instance has to be read first. */
+  function answerType(
+    engine: Engine,
+    type: string,
+    load: (elements: readonly Key[]) => void,
+    handovers: Handover[],
+  ): boolean {
+    const queue = engine.state.activatable.get(type);
+    for (const poll of polls.get(type) ?? []) {
+      if (!queue || queue.size === 0) return true;
+      if (!poll.isOpen()) continue;
+      const served = serve(engine, poll, load);
+      if (served === 'later') return false;
+      if (served === 'none') continue;
+      handovers.push(served);
+      removePoll(poll);
+    }
+    return true;
+  }
+
   return {
-    addPoll: (poll) => add(polls, poll),
-    removePoll: (poll) => drop(polls, poll),
-    addStream: (stream) => add(streams, stream),
-    removeStream: (stream) => drop(streams, stream),
+    addPoll,
+    removePoll,
+    addStream,
+    removeStream,
     dispatch: (engine, load) => [...push(engine, load), ...answer(engine, load)],
     clear() {
       polls.clear();
+      impatient.clear();
+      stirred.clear();
       streams.clear();
       waiting = [];
     },
