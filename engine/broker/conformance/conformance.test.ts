@@ -12,12 +12,12 @@ beforeAll(async () => {
   const database = await testDatabase();
   const broker = await startBroker({ databaseUrl: database.url });
   try {
-    outcomes = await runScenarios(broker.address, scenarios, { parallel: 24 });
+    outcomes = await runScenarios(broker.address, scenarios, { parallel: 24, stillness: 60 });
   } finally {
     await broker.close();
     await database.drop();
   }
-}, 180_000);
+}, 300_000);
 
 test.each(scenarios.map(({ name, title }) => ({ name, title })))('$name: $title', ({ name }) => {
   expect(outcomes.find((outcome) => outcome.name === name)?.reason).toBeUndefined();

@@ -28,13 +28,14 @@ const reasonOf = (error: unknown): string => {
 export async function runScenarios(
   address: string,
   scenarios: readonly NamedScenario[],
-  { parallel = 16, tell = () => undefined }: { parallel?: number; tell?: (outcome: Outcome) => void } = {},
+  options: { parallel?: number; stillness?: number; tell?: (outcome: Outcome) => void } = {},
 ): Promise<Outcome[]> {
+  const { parallel = 16, stillness, tell = () => undefined } = options;
   const clients = Array.from({ length: CLIENTS }, () => gatewayClient(address));
   const outcomes = new Map<string, Outcome>();
 
   async function one(scenario: NamedScenario, client: number): Promise<void> {
-    const z = hands(clients[client % CLIENTS] ?? gatewayClient(address));
+    const z = hands(clients[client % CLIENTS] ?? gatewayClient(address), stillness);
     const from = Date.now();
     const limit = new AbortController();
     let reason: string | undefined;

@@ -33,7 +33,8 @@ export interface Hands extends Z {
   cleanUp(): Promise<void>;
 }
 
-export function hands(client: GatewayClient): Hands {
+/** `stillness`: ms that `noJob` looks when the scenario does not say. */
+export function hands(client: GatewayClient, stillness = 250): Hands {
   const mark = `_${Math.random().toString(36).slice(2, 9).padEnd(7, '0')}`;
   const out = (value: unknown) => mapTexts(value, (text) => text.replaceAll(RUN, mark));
   const back = (value: unknown) => mapTexts(value, (text) => text.replaceAll(mark, ''));
@@ -175,7 +176,7 @@ export function hands(client: GatewayClient): Hands {
     jobs,
     activate,
     poll,
-    async noJob(type, ms = 250) {
+    async noJob(type, ms = stillness) {
       const found = await activate(type, { requestTimeout: ms, maxJobsToActivate: 1 });
       if (found[0]) throw new Mismatch(`a job of type ${type} came, of element ${found[0].elementId}`);
     },
