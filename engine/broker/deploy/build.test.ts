@@ -123,6 +123,7 @@ it('builds the graph of a typical process', () => {
               "1",
             ],
           ],
+          "native": false,
         },
       },
       {
