@@ -26,29 +26,36 @@ const headers: Headers = [
 ];
 const well: Headers = [['grpc-status', '0']];
 
-function openCall(stream: ServerStream): Call {
-  return {
-    get isOpen() {
-      return stream.isOpen;
-    },
-    write(message) {
-      stream.respond(headers);
-      return stream.write(framed(message));
-    },
-    end(message) {
-      stream.respond(headers);
-      if (message) stream.write(framed(message));
-      stream.end(well, true);
-    },
-    fail(failure) {
-      const trailers = trailersOf(failure);
-      if (stream.headersSent) stream.end(trailers, false);
-      else stream.respondOnly([...headers.slice(0, 2), ...trailers]);
-    },
-    onClose: (listener) => stream.onClose(listener),
-    onDrain: (listener) => stream.onDrain(listener),
-  };
+class StreamCall implements Call {
+  readonly #stream: ServerStream;
+  constructor(stream: ServerStream) {
+    this.#stream = stream;
+  }
+  get isOpen(): boolean {
+    return this.#stream.isOpen;
+  }
+  write(message: Uint8Array): boolean {
+    this.#stream.respond(headers);
+    return this.#stream.write(framed(message));
+  }
+  end(message?: Uint8Array): void {
+    this.#stream.respond(headers);
+    if (message) this.#stream.write(framed(message));
+    this.#stream.end(well, true);
+  }
+  fail(failure: Status): void {
+    const trailers = trailersOf(failure);
+    if (this.#stream.headersSent) this.#stream.end(trailers, false);
+    else this.#stream.respondOnly([...headers.slice(0, 2), ...trailers]);
+  }
+  onClose(listener: () => void): void {
+    this.#stream.onClose(listener);
+  }
+  onDrain(listener: () => void): void {
+    this.#stream.onDrain(listener);
+  }
 }
+const openCall = (stream: ServerStream): Call => new StreamCall(stream);
 
 /** Ends a request with a status at once. */
 export const refuse = (stream: ServerStream, failure: Status): void => openCall(stream).fail(failure);

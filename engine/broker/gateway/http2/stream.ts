@@ -56,159 +56,166 @@ export interface Transport {
   gone(stream: StreamState): void;
 }
 
-export function createStream(id: number, initialWindow: number, transport: Transport): StreamState {
-  const { encoder } = transport;
-  let window = initialWindow;
-  let held = 0;
-  let remoteClosed = false;
-  let headersSent = false;
-  /** Ended by the owner; the client may still have to read. */
-  let ended = false;
-  /** The last frame is out, or nobody wants it. */
-  let finished = false;
-  let told = false;
-  let queue: Uint8Array[] = [];
-  let trailers: { readonly headers: Headers; readonly repeated: boolean } | undefined;
-  let waitsForDrain = false;
-  let dataListener: ((chunk: Buffer) => boolean) | undefined;
-  let endListener: (() => void) | undefined;
-  const closeListeners: (() => void)[] = [];
-  let drainListener: (() => void) | undefined;
+type Trailers = { readonly headers: Headers; readonly repeated: boolean };
+const MAX_WINDOW = 2 ** 31 - 1;
 
-  function close(): void {
-    if (told) return;
-    told = true;
-    ended = true;
-    queue = [];
-    for (const listener of closeListeners) listener();
+/** A class, because there may be ten thousand of them waiting, and thousands a second: closures for each would cost several times as much. */
+class Stream implements StreamState {
+  readonly id: number;
+  held = 0;
+  remoteClosed = false;
+  headersSent = false;
+  readonly #transport: Transport;
+  #window: number;
+  /** Ended by the owner; the client may still have to read. */
+  #ended = false;
+  /** The last frame is out, or nobody wants it. */
+  #finished = false;
+  #told = false;
+  #waitsForDrain = false;
+  #queue: Uint8Array[] | undefined;
+  #trailers: Trailers | undefined;
+  #onData: ((chunk: Buffer) => boolean) | undefined;
+  #onEnd: (() => void) | undefined;
+  #onDrain: (() => void) | undefined;
+  #onClose: (() => void)[] | undefined;
+
+  constructor(id: number, window: number, transport: Transport) {
+    this.id = id;
+    this.#window = window;
+    this.#transport = transport;
   }
-  function finish(): void {
-    finished = true;
-    close();
-    if (remoteClosed) transport.gone(stream);
+  get isOpen(): boolean {
+    return !this.#ended;
   }
-  function headers(block: Buffer, flags: number): void {
+  onData(listener: (chunk: Buffer) => boolean): void {
+    this.#onData = listener;
+  }
+  onEnd(listener: () => void): void {
+    this.#onEnd = listener;
+  }
+  onClose(listener: () => void): void {
+    if (this.#onClose) this.#onClose.push(listener);
+    else this.#onClose = [listener];
+  }
+  onDrain(listener: () => void): void {
+    this.#onDrain = listener;
+  }
+  respond(headers: Headers): void {
+    if (this.#ended || this.headersSent) return;
+    this.headersSent = true;
+    this.#sendHeaders(this.#transport.encoder.repeated(headers), 0);
+  }
+  write(data: Uint8Array): boolean {
+    if (this.#ended) return true;
+    const rest = this.#queue ? data : this.#send(data);
+    if (rest) {
+      this.#queue ??= [];
+      this.#queue.push(rest);
+    }
+    this.#waitsForDrain = rest !== undefined || this.#transport.isCongested();
+    if (this.#waitsForDrain) this.#transport.block(this);
+    return !this.#waitsForDrain;
+  }
+  end(headers: Headers, repeated: boolean): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#trailers = { headers, repeated };
+    this.proceed();
+  }
+  respondOnly(headers: Headers): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.headersSent = true;
+    this.#sendHeaders(this.#transport.encoder.once(headers), flag.END_STREAM);
+    this.#finish();
+  }
+  reset(errorCode: number): void {
+    if (this.#finished && this.remoteClosed) return;
+    const payload = Buffer.allocUnsafe(4);
+    payload.writeUInt32BE(errorCode);
+    this.#transport.frame(frame.RST_STREAM, 0, this.id, payload);
+    this.cut();
+  }
+  receive(chunk: Buffer): void {
+    if (this.#onData?.(chunk)) this.held += chunk.length;
+  }
+  remoteEnd(): void {
+    this.remoteClosed = true;
+    this.#onEnd?.();
+    if (this.#finished) this.#transport.gone(this);
+  }
+  widen(by: number): void {
+    this.#window += by;
+    if (this.#window > MAX_WINDOW) this.reset(code.FLOW_CONTROL_ERROR);
+  }
+  proceed(): void {
+    if (this.#finished) return;
+    const queue = this.#queue ?? [];
+    while (queue.length > 0) {
+      const rest = this.#send(queue[0] as Uint8Array);
+      if (rest) {
+        queue[0] = rest;
+        this.#transport.block(this);
+        return;
+      }
+      queue.shift();
+    }
+    this.#queue = undefined;
+    if (this.#trailers) {
+      const { headers, repeated } = this.#trailers;
+      const { encoder } = this.#transport;
+      this.#sendHeaders(repeated ? encoder.repeated(headers) : encoder.once(headers), flag.END_STREAM);
+      this.#finish();
+    } else if (this.#waitsForDrain && !this.#transport.isCongested()) {
+      this.#waitsForDrain = false;
+      this.#onDrain?.();
+    }
+  }
+  cut(): void {
+    this.#finished = true;
+    this.remoteClosed = true;
+    this.#close();
+    this.#transport.gone(this);
+  }
+
+  #close(): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#ended = true;
+    this.#queue = undefined;
+    for (const listener of this.#onClose ?? []) listener();
+  }
+  #finish(): void {
+    this.#finished = true;
+    this.#close();
+    if (this.remoteClosed) this.#transport.gone(this);
+  }
+  #sendHeaders(block: Buffer, flags: number): void {
+    const { id } = this;
     if (block.length <= MAX_FRAME) {
-      transport.frame(frame.HEADERS, flags | flag.END_HEADERS, id, block);
+      this.#transport.frame(frame.HEADERS, flags | flag.END_HEADERS, id, block);
       return;
     }
-    transport.frame(frame.HEADERS, flags, id, block.subarray(0, MAX_FRAME));
+    this.#transport.frame(frame.HEADERS, flags, id, block.subarray(0, MAX_FRAME));
     for (let at = MAX_FRAME; at < block.length; at += MAX_FRAME) {
       const end = at + MAX_FRAME >= block.length ? flag.END_HEADERS : 0;
-      transport.frame(frame.CONTINUATION, end, id, block.subarray(at, at + MAX_FRAME));
+      this.#transport.frame(frame.CONTINUATION, end, id, block.subarray(at, at + MAX_FRAME));
     }
   }
   /** Sends a piece as far as the windows allow; the rest, or undefined when there is none. */
-  function send(data: Uint8Array): Uint8Array | undefined {
+  #send(data: Uint8Array): Uint8Array | undefined {
     let left = data;
     while (left.length > 0) {
-      const size = transport.take(Math.min(left.length, window, MAX_FRAME));
+      const size = this.#transport.take(Math.min(left.length, this.#window, MAX_FRAME));
       if (size === 0) return left;
-      window -= size;
-      transport.frame(frame.DATA, 0, id, left.subarray(0, size));
+      this.#window -= size;
+      this.#transport.frame(frame.DATA, 0, this.id, left.subarray(0, size));
       left = left.subarray(size);
     }
     return undefined;
   }
-
-  const stream: StreamState = {
-    id,
-    get isOpen() {
-      return !ended;
-    },
-    get headersSent() {
-      return headersSent;
-    },
-    get held() {
-      return held;
-    },
-    get remoteClosed() {
-      return remoteClosed;
-    },
-    onData: (listener) => {
-      dataListener = listener;
-    },
-    onEnd: (listener) => {
-      endListener = listener;
-    },
-    onClose: (listener) => closeListeners.push(listener),
-    onDrain: (listener) => {
-      drainListener = listener;
-    },
-    respond(list) {
-      if (ended || headersSent) return;
-      headersSent = true;
-      headers(encoder.repeated(list), 0);
-    },
-    write(data) {
-      if (ended) return true;
-      const rest = queue.length > 0 ? data : send(data);
-      if (rest) {
-        queue.push(rest);
-        transport.block(stream);
-      }
-      waitsForDrain = rest !== undefined || transport.isCongested();
-      if (waitsForDrain) transport.block(stream);
-      return !waitsForDrain;
-    },
-    end(list, repeated) {
-      if (ended) return;
-      ended = true;
-      trailers = { headers: list, repeated };
-      stream.proceed();
-    },
-    respondOnly(list) {
-      if (ended) return;
-      ended = true;
-      headersSent = true;
-      headers(encoder.once(list), flag.END_STREAM);
-      finish();
-    },
-    reset(errorCode) {
-      if (finished && remoteClosed) return;
-      const payload = Buffer.allocUnsafe(4);
-      payload.writeUInt32BE(errorCode);
-      transport.frame(frame.RST_STREAM, 0, id, payload);
-      stream.cut();
-    },
-    receive(chunk) {
-      if (dataListener?.(chunk)) held += chunk.length;
-    },
-    remoteEnd() {
-      remoteClosed = true;
-      endListener?.();
-      if (finished) transport.gone(stream);
-    },
-    widen(by) {
-      window += by;
-      if (window > 2 ** 31 - 1) stream.reset(code.FLOW_CONTROL_ERROR);
-    },
-    proceed() {
-      if (finished) return;
-      while (queue.length > 0) {
-        const rest = send(queue[0] as Uint8Array);
-        if (rest) {
-          queue[0] = rest;
-          transport.block(stream);
-          return;
-        }
-        queue.shift();
-      }
-      if (trailers) {
-        const { headers: list, repeated } = trailers;
-        headers(repeated ? encoder.repeated(list) : encoder.once(list), flag.END_STREAM);
-        finish();
-      } else if (waitsForDrain && !transport.isCongested()) {
-        waitsForDrain = false;
-        drainListener?.();
-      }
-    },
-    cut() {
-      finished = true;
-      remoteClosed = true;
-      close();
-      transport.gone(stream);
-    },
-  };
-  return stream;
 }
+
+export const createStream = (id: number, initialWindow: number, transport: Transport): StreamState =>
+  new Stream(id, initialWindow, transport);
