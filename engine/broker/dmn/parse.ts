@@ -21,7 +21,17 @@ interface Reading extends Compiler {
   readonly decisionOf: (id: string) => Decision | undefined;
 }
 
-const idOf = (element: XmlElement): string => attribute(element, 'id') ?? '';
+/** Wider than Zeebe, which refuses what has no id: then the name stands for it. */
+const idOf = (element: XmlElement): string => attribute(element, 'id') ?? attribute(element, 'name') ?? '';
+
+/** Names that stand for ids may be there twice. */
+function checkIds(elements: readonly XmlElement[]): void {
+  const seen = new Set<string>();
+  for (const id of elements.map(idOf)) {
+    if (seen.has(id)) throw new DmnFailure(`two decisions have the id or name '${id}'`);
+    seen.add(id);
+  }
+}
 
 /** Elements that the requirements of an element name, e.g. `requiredDecision` inside `informationRequirement`. */
 function required(
@@ -137,6 +147,7 @@ function* namesIn(element: XmlElement): Generator<string> {
 function readGraph(root: XmlElement): DecisionGraph {
   const byId = new Map(root.children.map((element) => [idOf(element), element]));
   const elements = children(root, 'decision');
+  checkIds(elements);
   if (hasCycle(elements, byId, 'Decision')) {
     throw new DmnFailure('Invalid DMN model: Cyclic dependencies between decisions detected.');
   }

@@ -61,7 +61,7 @@ export async function runSuite(models: readonly Model[], engine: Engine, manner:
       if (!element) return { refused: `no decision is named ${decision}` };
       const target = await deploymentFor(decision, element);
       if (typeof target === 'string') return { refused: target };
-      return target.evaluate(element.attributes.get('id') ?? '', variables);
+      return target.evaluate(element.attributes.get('id') ?? decision, variables);
     };
     for (const { id, variables, results: wanted } of model.cases) {
       for (const one of wanted) {
