@@ -1,11 +1,12 @@
 /** Runs the steps of a command until the process waits, or cuts the run when it takes too long. */
 
+import { MAX_RECORD_BYTES } from '../commands/command.ts';
 import type { NodeId, NodeKind } from '../deploy/graph.ts';
 import { correlateBuffered, startBuffered } from '../messages/correlate.ts';
 import { broadcast } from '../signals/broadcast.ts';
 import { addFlows, createElement, setElement } from '../state/elements.ts';
 import type { Document, ElementInstance, Failure, Key, Step } from '../state/model.ts';
-import { newKey } from '../state/state.ts';
+import { newKey, rollback } from '../state/state.ts';
 import { mergeLocal } from '../state/variables.ts';
 import type { Behaviour } from './behaviour.ts';
 import { beginCalled } from './call.ts';
@@ -130,9 +131,41 @@ function activateElement(
   element: ElementInstance,
   variables?: Document,
 ): Failure | undefined {
+  const { state, steps } = engine;
+  const [undo, queued] = [state.undo.length, steps.length];
+  state.written = 0;
   const owner = bodyOf(element);
-  const failure = owner && enterInner(engine, element, owner);
-  return failure ?? behaviourOf(element).activate(engine, element, element.node, variables);
+  const failure =
+    (owner && enterInner(engine, element, owner)) ??
+    behaviourOf(element).activate(engine, element, element.node, variables);
+  return state.written > MAX_RECORD_BYTES ? takeBack(engine, element, undo, queued) : failure;
+}
+
+function completeElement(
+  engine: Engine,
+  element: ElementInstance,
+  variables?: Document,
+  event?: NodeId,
+): Failure | undefined {
+  const { state, steps } = engine;
+  const [undo, queued] = [state.undo.length, steps.length];
+  state.written = 0;
+  const failure = behaviourOf(element).complete(engine, element, element.node, variables, event);
+  if (state.written <= MAX_RECORD_BYTES) return failure;
+  const tooLarge = takeBack(engine, element, undo, queued);
+  // they came with a job or message that is gone: kept for the next attempt
+  if (variables) mergeLocal(state, element, variables);
+  return tooLarge;
+}
+
+/** Zeebe's records of one step take 4 MB: what would set more than that of variables does not happen. */
+function takeBack(engine: Engine, element: ElementInstance, undo: number, queued: number): Failure {
+  rollback(engine.state, undo);
+  engine.steps.length = queued;
+  return {
+    type: 'MESSAGE_SIZE_EXCEEDED',
+    message: `Expected to process element '${element.node.id}', but exceeded MAX_MESSAGE_SIZE limitation. If you have large or many variables consider reducing these.`,
+  };
 }
 
 function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
@@ -140,8 +173,7 @@ function completeStep(engine: Engine, step: Step & { type: 'complete' }): void {
   if (!element || (element.state !== 'ACTIVATED' && element.state !== 'COMPLETING')) return;
   if (element.whenTerminated || (element.parent && !mayRun(element.parent, element.node.index))) return;
   setElement(engine.state, element, { state: 'COMPLETING' });
-  const behaviour = behaviourOf(element);
-  incidentIf(engine, element, behaviour.complete(engine, element, element.node, step.variables, step.event));
+  incidentIf(engine, element, completeElement(engine, element, step.variables, step.event));
 }
 
 function listenerStep(engine: Engine, step: Step & { type: 'listener' }): void {
@@ -157,6 +189,6 @@ function retryStep(engine: Engine, key: number): void {
   if (element.state === 'ACTIVATING') {
     incidentIf(engine, element, activateElement(engine, element));
   } else if (element.state === 'COMPLETING') {
-    incidentIf(engine, element, behaviourOf(element).complete(engine, element, element.node, undefined));
+    incidentIf(engine, element, completeElement(engine, element));
   }
 }

@@ -62,6 +62,8 @@ export interface State {
   changes: Changes;
   /** How to take back what the current command has done so far. */
   undo: (() => void)[];
+  /** Characters of variables set since somebody began to count. */
+  written: number;
   /** Undefined when no history is kept. */
   history: History | undefined;
 
@@ -145,6 +147,7 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   batch: 1,
   changes: noChanges(),
   undo: [],
+  written: 0,
   history: undefined,
   definitions: new Map(),
   versions: new Map(),
@@ -222,9 +225,9 @@ export function markChanged<K extends ChangeKind>(
   (state.changes[kind] as Set<typeof row>).add(row);
 }
 
-/** Takes back everything since `undo` was last emptied. */
-export function rollback(state: State): void {
-  for (let last = state.undo.pop(); last; last = state.undo.pop()) last();
+/** Takes back everything since `undo` was last emptied, or since it had the given length. */
+export function rollback(state: State, length = 0): void {
+  while (state.undo.length > length) state.undo.pop()?.();
 }
 
 /** Adds to a map of short lists (most have one entry), or takes out again. */

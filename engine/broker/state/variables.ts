@@ -20,6 +20,7 @@ function setVariable(state: State, scope: ElementInstance, name: string, value: 
   const before = scope.variables?.get(name);
   if (before === value) return;
   if (name.length > MAX_NAME) throw new Error(`a variable name is longer than ${MAX_NAME} characters`);
+  state.written += name.length + value.length;
   scope.variables ??= new Map();
   scope.variables.set(name, value);
   scope.dirtyVariables ??= new Set();

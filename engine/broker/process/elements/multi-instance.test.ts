@@ -117,6 +117,29 @@ test('thousands of items: each has one job, others are served meanwhile, nothing
   ).toHaveLength(0);
 }, 60_000);
 
+test('results that grow above the limit of records are an incident that can be resolved once they fit', async () => {
+  await broker.deploy(looping('large', service('l', loop('=[1,2,3,4,5]', RESULTS)), 'l'));
+  const { processInstanceKey } = await broker.create('large');
+  const jobs = await broker.activate('l', { fetchVariable: ['x'] });
+  for (const job of jobs) await broker.complete(job, { r: 'y'.repeat(900_000) });
+  const incidents = () =>
+    broker.sql(
+      `select incident_key, type, message, element_instance_key from zeebe.incidents where process_instance_key = ${processInstanceKey} order by 1`,
+    );
+  const [first] = await incidents();
+  expect(first).toMatchObject({
+    type: 'MESSAGE_SIZE_EXCEEDED',
+    message:
+      "Expected to process element 'l', but exceeded MAX_MESSAGE_SIZE limitation. If you have large or many variables consider reducing these.",
+  });
+  for (const { incident_key: incidentKey, element_instance_key: elementInstanceKey } of await incidents()) {
+    await broker.call('SetVariables', { elementInstanceKey, variables: '{"r":"short"}', local: true });
+    await broker.call('ResolveIncident', { incidentKey });
+  }
+  const [after] = await broker.activate('largeAfter', { fetchVariable: ['none'], requestTimeout: 5_000 });
+  expect(after).toBeDefined();
+});
+
 test('thousands of items are cancelled', async () => {
   await broker.deploy(looping('cancelled', service('c', loop('=items')), 'c'));
   const { processInstanceKey } = await broker.create('cancelled', {
