@@ -49,21 +49,27 @@ function nextPlaces(graphs: Graphs, place: Place): Place[] {
   return scope?.kind === 'subProcess' ? targets({ graph, node: scope }) : [];
 }
 
-/** The first cycle on the way from a node, its first element again at the end; depth first, in the order of the flows. */
-function cycleFrom(graphs: Graphs, start: Place): Node[] | undefined {
-  const seen = new Set<Node>([start.node]);
+/**
+ * The first cycle on the way from a node, its first element again at the end; depth first, in the order of the flows. `seen` are nodes
+ * from which no cycle was found before: none can be found there now.
+ */
+function cycleFrom(graphs: Graphs, start: Place, seen: Set<Node>): Node[] | undefined {
+  if (seen.has(start.node)) return undefined;
+  seen.add(start.node);
   const path = [start.node];
+  const onPath = new Set(path);
   const left = [nextPlaces(graphs, start)];
   for (let open = left.at(-1); open; open = left.at(-1)) {
     const next = open.shift();
     if (!next) {
       left.pop();
-      path.pop();
-    } else if (path.includes(next.node)) {
+      onPath.delete(path.pop() as Node);
+    } else if (onPath.has(next.node)) {
       return [...path.slice(path.indexOf(next.node)), next.node];
     } else if (PASSED.has(inside(next).kind) && !seen.has(next.node)) {
       seen.add(next.node);
       path.push(next.node);
+      onPath.add(next.node);
       left.push(nextPlaces(graphs, next));
     }
   }
@@ -75,8 +81,9 @@ export function straightThroughLoops(processes: readonly ProcessGraph[]): string
   const graphs: Graphs = new Map(processes.map((graph) => [graph.bpmnProcessId, graph]));
   return processes
     .flatMap((graph) => {
+      const seen = new Set<Node>();
       for (const start of startsOf(graph)) {
-        const cycle = cycleFrom(graphs, start);
+        const cycle = cycleFrom(graphs, start, seen);
         if (cycle) return loopText(graph, cycle);
       }
       return [];

@@ -19,8 +19,20 @@ export const attribute = (element: XmlElement, name: string): string | undefined
   element.attributes.get(name);
 export const idOf = (element: XmlElement): string => attribute(element, 'id') ?? '';
 
-export const bpmnChildren = (element: XmlElement, ...names: string[]): XmlElement[] =>
-  element.children.filter((child) => isBpmn(child, ...names));
+/** Children of large elements by the names that were asked for: every activity asks for its siblings. */
+const childrenByNames = new WeakMap<XmlElement, Map<string, readonly XmlElement[]>>();
+const MANY = 50;
+
+export function bpmnChildren(element: XmlElement, ...names: string[]): XmlElement[] {
+  const find = (): XmlElement[] => element.children.filter((child) => isBpmn(child, ...names));
+  if (element.children.length < MANY) return find();
+  const known = childrenByNames.get(element) ?? new Map<string, readonly XmlElement[]>();
+  childrenByNames.set(element, known);
+  const key = names.join();
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return [...found];
+}
 export const bpmnChild = (element: XmlElement, name: string): XmlElement | undefined =>
   element.children.find((child) => isBpmn(child, name));
 

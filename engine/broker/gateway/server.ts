@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import type { Logger } from 'pino';
 import type { Core } from '../broker.ts';
 import { Overloaded } from '../unavailable.ts';
-import { statusOf } from './errors.ts';
+import { GatewayError, statusOf } from './errors.ts';
 import { type Handler, openGrpcServer } from './grpc/server.ts';
+import { status } from './grpc/status.ts';
 import { healthService } from './health.ts';
 import { jobCalls } from './job-calls.ts';
 import { loadService, type Method } from './protocol.ts';
@@ -46,6 +47,15 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
   });
 }
 
+/** What is no message of the protocol is answered as Zeebe's server does. */
+function decoded(deserialize: Method['requestDeserialize'], bytes: Buffer): Fields {
+  try {
+    return deserialize(bytes);
+  } catch {
+    throw new GatewayError(status.UNKNOWN, 'Application error processing RPC');
+  }
+}
+
 export async function openGateway(core: Core, options: GatewayOptions): Promise<Gateway> {
   const { host, log } = options;
   let port = options.port;
@@ -60,7 +70,7 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
       held += bytes.length;
       const answer = async (): Promise<Fields> => {
         if (held > (isUrgent(rpc) ? 2 * MAX_HELD : MAX_HELD)) throw new Overloaded();
-        const request = requestDeserialize(bytes);
+        const request = decoded(requestDeserialize, bytes);
         checkTenant(rpc, request);
         return method(request);
       };
@@ -79,7 +89,7 @@ export async function openGateway(core: Core, options: GatewayOptions): Promise<
     ({ requestDeserialize, responseSerialize }: Method, method: typeof jobs.activateJobs): Handler =>
     (call, bytes) => {
       try {
-        method({ call, request: requestDeserialize(bytes), encode: responseSerialize });
+        method({ call, request: decoded(requestDeserialize, bytes), encode: responseSerialize });
       } catch (error) {
         call.fail(statusOf(error, log));
       }
