@@ -2,6 +2,7 @@
 import type { EventDefinition, NodeId } from '../deploy/graph.ts';
 import { addFlows, setElement } from '../state/elements.ts';
 import type { Compensable, Compensation, ElementInstance } from '../state/model.ts';
+import { newKey } from '../state/state.ts';
 import type { Engine } from './engine.ts';
 import { activated, complete } from './transitions.ts';
 
@@ -10,17 +11,17 @@ const nothing: Compensation = { completed: [], awaited: 0 };
 /** Notes a completed activity in its scope; a completed handler lets the event that waits for it go on. */
 export function completedForCompensation(engine: Engine, element: ElementInstance): void {
   const { compensation, node, parent } = element;
-  if (compensation?.thrower !== undefined) {
-    handlerCompleted(engine, compensation.thrower);
-    return;
-  }
+  if (compensation?.thrower !== undefined) handlerCompleted(engine, compensation.thrower);
   const inside = compensation?.completed ?? [];
   if (!parent || node.kind === 'eventSubProcess') return;
   if (inside.length === 0 && node.compensation === undefined) return;
   // inner instances of a multi-instance activity have its id: what is inside them counts as inside the body
   const isInner = parent.node.kind === 'multiInstanceBody';
   const before = parent.compensation ?? nothing;
-  const completed = [...before.completed, ...(isInner ? inside : [{ activity: node.id, inside }])];
+  const completed = [
+    ...before.completed,
+    ...(isInner ? inside : [{ key: newKey(engine.state), activity: node.id, inside }]),
+  ];
   setElement(engine.state, parent, { compensation: { ...before, completed } });
 }
 
@@ -61,8 +62,8 @@ export function throwCompensation(
   };
   const around =
     scope.node.kind === 'eventSubProcess' && event.activity === undefined ? scope.parent : undefined;
-  if (around) collect(take(engine, around, undefined));
-  collect(take(engine, scope, event.activity));
+  const taken = [...(around ? take(engine, around, undefined) : []), ...take(engine, scope, event.activity)];
+  collect(taken.sort((a, b) => a.key - b.key));
   activated(engine, element);
   if (handlers.length === 0) {
     complete(engine, element);

@@ -108,6 +108,8 @@ export interface PendingEvent {
 
 /** A completed activity that has a compensation handler, or has such activities inside. */
 export interface Compensable {
+  /** Grows with the time of completion. */
+  readonly key: Key;
   /** Id of the activity. */
   readonly activity: string;
   readonly inside: readonly Compensable[];
