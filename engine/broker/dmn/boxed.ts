@@ -22,7 +22,11 @@ export function compileConditional(element: XmlElement, compile: Compile): Logic
     part(element, 'then', compile),
     part(element, 'else', compile),
   ];
-  return (scope, run) => (test(scope, run) === true ? then(scope, run) : otherwise(scope, run));
+  return (scope, run) => {
+    const result = test(scope, run);
+    if (typeof result !== 'boolean' && result !== null) return null;
+    return result ? then(scope, run) : otherwise(scope, run);
+  };
 }
 
 /** Values to go through; a single value stands for a list of one, null for none. */
@@ -69,7 +73,7 @@ export function compileFor(element: XmlElement, compile: Compile): Logic {
   };
 }
 
-/** `some` is decided by true, `every` by false; anything but a boolean leaves the outcome open. */
+/** `some` is decided by true, `every` by false; anything but a boolean makes it null. */
 export function compileQuantified(element: XmlElement, compile: Compile, decisive: boolean): Logic {
   const name = attribute(element, 'iteratorVariable') ?? 'item';
   const [list, condition] = [part(element, 'in', compile), part(element, 'satisfies', compile)];
@@ -80,8 +84,8 @@ export function compileQuantified(element: XmlElement, compile: Compile, decisiv
     for (const item of items) {
       run.env.spend(1);
       const result = condition(withNames(scope, new Map([[name, item]])), run);
-      if (result === decisive) return decisive;
-      if (result !== !decisive) outcome = null;
+      if (typeof result !== 'boolean') return null;
+      if (result === decisive) outcome = decisive;
     }
     return outcome;
   };

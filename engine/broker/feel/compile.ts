@@ -115,7 +115,7 @@ export function compileNode(node: Node): Closure {
     case 'quantified':
       return compileQuantified(node);
     case 'steps':
-      return compileSteps(compileNode(node.start), compileNode(node.end));
+      return compileSteps(compileNode(node.start), compileNode(node.end), node.range);
     case 'in': {
       const [value, test] = [compileNode(node.value), compileNode(node.test)];
       return (scope) => {

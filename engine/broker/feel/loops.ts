@@ -9,7 +9,7 @@ import { display, isError, isList, type Value } from './values.ts';
 const MAX_STEPS = 1_000_000;
 
 /** `a..b`: counts up or down by one. */
-export function compileSteps(start: Closure, end: Closure): Closure {
+export function compileSteps(start: Closure, end: Closure, rangeOnly = false): Closure {
   return (scope) => {
     const [from, to] = [start(scope), end(scope)];
     for (const bound of [from, to]) {
@@ -17,6 +17,7 @@ export function compileSteps(start: Closure, end: Closure): Closure {
       if (!isNumber(bound))
         return warn(scope.env, 'INVALID_TYPE', `Expected number but found '${display(bound)}'`);
     }
+    if (rangeOnly && compareNumbers(from as FeelNumber, to as FeelNumber) > 0) return null;
     return countUp(from as FeelNumber, to as FeelNumber, scope);
   };
 }

@@ -138,7 +138,7 @@ export function createStandard(source: string, reader: ReturnType<typeof createR
   const rangeSteps = (): Node | undefined =>
     attempt(() => {
       const { start, end, startClosed, endClosed } = rules.range();
-      return startClosed && endClosed ? { type: 'steps', start, end } : fail();
+      return startClosed && endClosed ? { type: 'steps', start, end, range: true } : fail();
     });
 
   /** `in = 10`, `in != 10` */

@@ -85,7 +85,8 @@ export type Node =
       readonly iterators: readonly Iterator[];
       readonly condition: Node;
     }
-  | { readonly type: 'steps'; readonly start: Node; readonly end: Node }
+  /** `a..b` counts up or down; a range `[a..b]` of the standard up only. */
+  | { readonly type: 'steps'; readonly start: Node; readonly end: Node; readonly range?: true }
   | { readonly type: 'in'; readonly value: Node; readonly test: Node }
   | { readonly type: 'instance of'; readonly value: Node; readonly typeName: string }
   | { readonly type: 'input comparison'; readonly operator: ComparisonOperator; readonly operand: Node }
