@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createConnectors, createMailer } from '../../connectors/index.ts';
-import { createPdfRenderer } from '../../connectors/pdf/index.ts';
-import { createSigningService } from '../../connectors/signing/index.ts';
+import { createPaperTools } from '../../connectors/papers/index.ts';
 import { closeContext, createContext } from './create-context.ts';
 import { connectGateway } from './engine/gateway.ts';
 import { createLog } from './log.ts';
@@ -46,15 +45,15 @@ const context = await createContext({
   connections: 24,
 });
 const gateway = connectGateway(env.ZEEBE_ADDRESS);
-const renderer = createPdfRenderer();
+const papers = createPaperTools({ signingDir: join(env.DATA_DIR, 'signing') });
 const mailer = createMailer(process.env);
 const worker = {
   ...context,
   gateway,
   connectors: createConnectors(process.env),
   mailer,
-  renderer,
-  signing: createSigningService({ dir: join(env.DATA_DIR, 'signing') }),
+  renderer: papers.renderer,
+  signing: papers.signing,
   signal: stopping.signal,
 };
 restAfterWork(stopping.signal);
@@ -66,6 +65,6 @@ stopping.signal.addEventListener('abort', () => {
 });
 await ended;
 mailer.close();
-await renderer.close();
+await papers.close();
 await closeContext(context);
 process.exit(0);
