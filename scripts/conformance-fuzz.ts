@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { gatewayClient, untilReady } from '../engine/broker/conformance/client.ts';
+import { type GatewayClient, gatewayClient, untilReady } from '../engine/broker/conformance/client.ts';
 import { behaviour } from '../engine/broker/conformance/fuzz/behaviour.ts';
 import { type Case, drive } from '../engine/broker/conformance/fuzz/drive.ts';
 import { randomProcess, textsOf } from '../engine/broker/conformance/fuzz/process.ts';
@@ -21,6 +21,9 @@ const { values } = parseArgs({
     'keep-going': { type: 'boolean' },
   },
 });
+
+/** ms; what is the smallest by then is shown. */
+const SHRINK_TIME = 120_000;
 
 const ends: (() => Promise<void>)[] = [];
 
@@ -38,6 +41,15 @@ const embeddedAddress = () =>
   addressOf(values.address, async () => (await import('./conformance/embedded.ts')).startEmbedded());
 
 class Difference extends Error {}
+
+/** What goes wrong on the way (a time-out of a busy machine, say) stands in the trace, so that it is tried again. */
+async function driven(engine: string, client: GatewayClient, one: Case): Promise<string[]> {
+  try {
+    return await drive(client, one);
+  } catch (error) {
+    return [`${engine} failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`];
+  }
+}
 
 /** The lines up to the first that differs, then both. */
 function difference(one: readonly string[], other: readonly string[]): string | undefined {
@@ -64,10 +76,10 @@ async function main(): Promise<number> {
   await Promise.all([untilReady(ours), untilReady(zeebe)]);
   let ran = 0;
   let refused = 0;
-  let shrinking = false;
+  let shrinkUntil = Number.POSITIVE_INFINITY;
 
   async function compare(one: Case): Promise<string | undefined> {
-    const [a, b] = await Promise.all([drive(ours, one), drive(zeebe, one)]);
+    const [a, b] = await Promise.all([driven('ours', ours, one), driven('Zeebe', zeebe, one)]);
     ran++;
     if (ran % 100 === 0) console.log(`${ran} runs on both engines`);
     if (a[0] !== 'deploy: ok' && b[0] !== 'deploy: ok') refused++;
@@ -75,13 +87,16 @@ async function main(): Promise<number> {
   }
   /** A difference counts when it comes again: time plays a part in both engines. */
   async function check(one: Case): Promise<void> {
+    if (Date.now() > shrinkUntil) return;
     let found: string | undefined;
     for (let turn = 0; turn < 3; turn++) {
       found = await compare(one);
       if (found === undefined) return;
     }
-    if (!shrinking) console.log('a difference: looking for the smallest process that shows it');
-    shrinking = true;
+    if (shrinkUntil === Number.POSITIVE_INFINITY) {
+      console.log(`a difference: looking for the smallest process that shows it\n${found}`);
+      shrinkUntil = Date.now() + SHRINK_TIME;
+    }
     throw new Difference(found);
   }
 
@@ -104,7 +119,7 @@ async function main(): Promise<number> {
       break;
     }
     differences++;
-    shrinking = false;
+    shrinkUntil = Number.POSITIVE_INFINITY;
     const [smallest] = result.counterexample ?? [];
     console.log(
       `\nDIFFERENCE, seed ${seed}, path ${result.counterexamplePath}, after ${result.numRuns} processes and ${result.numShrinks} shrinks`,

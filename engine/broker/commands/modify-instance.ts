@@ -85,9 +85,11 @@ function apply(
   for (const key of terminate) {
     const element = engine.state.elements.get(key);
     if (!element || terminateDirectly(engine, element, needed)) continue;
+    // an element of another instance is accepted, and that instance is the one that would end
+    const ended = element.instance.definition.bpmnProcessId;
     return reject(
       'INVALID_ARGUMENT',
-      `${intro} the given instructions would terminate the instance. The instance was created by a call activity in the parent process. To terminate this instance please modify the parent process instead.`,
+      `Expected to modify instance of process '${ended}' but the given instructions would terminate the instance. The instance was created by a call activity in the parent process. To terminate this instance please modify the parent process instead.`,
     );
   }
   return done;

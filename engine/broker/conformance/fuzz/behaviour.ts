@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Variables } from '../scenario.ts';
 import { CODES, MESSAGES, SIGNALS } from './process.ts';
 
-/** `which` chooses among the jobs at hand (modulo their number). */
+/** `which` chooses among the jobs at hand (modulo their number), `element` among the elements of the process. */
 export type Decision =
   | {
       readonly do: 'complete' | 'fail' | 'failForGood';
@@ -21,6 +21,7 @@ export type Decision =
   | { readonly do: 'broadcast'; readonly name: string; readonly variables: Variables }
   | { readonly do: 'set'; readonly which: number; readonly local: boolean; readonly variables: Variables }
   | { readonly do: 'repair'; readonly which: number; readonly retries: number }
+  | { readonly do: 'modify'; readonly element: number | undefined; readonly which: number | undefined }
   | { readonly do: 'resolve' | 'mend' | 'cancel' | 'completeGone' };
 
 /** With these most expressions have a value. */
@@ -83,6 +84,14 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('repair' as const), which, retries: fc.constantFrom(1, 3) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('modify' as const),
+      element: fc.option(fc.nat({ max: 30 }), { nil: undefined }),
+      which: fc.option(which, { nil: undefined }),
+    }),
   },
   { weight: 1, arbitrary: fc.constant<Decision>({ do: 'resolve' }) },
   { weight: 4, arbitrary: fc.constant<Decision>({ do: 'mend' }) },

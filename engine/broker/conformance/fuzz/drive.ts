@@ -29,6 +29,8 @@ interface Rest {
   readonly stuck: Job[];
   readonly gone: Job[];
   readonly instance: string;
+  /** Ids of the flow nodes of the process. */
+  readonly elements: readonly string[];
 }
 
 async function outcome(call: Promise<unknown>): Promise<string> {
@@ -110,6 +112,20 @@ async function carryOut(z: Hands, rest: Rest, decision: Decision): Promise<strin
       const job = rest.gone.at(-1) ?? rest.stuck.at(-1);
       return job && `complete ${job.elementId} again: ${await outcome(z.complete(job))}`;
     }
+    case 'modify': {
+      const { element, which } = decision;
+      const elementId = element === undefined ? undefined : rest.elements[element % rest.elements.length];
+      const job = which === undefined ? undefined : choose(rest.held, which);
+      if (job) take(job, rest.gone);
+      const done = z.modify(
+        { processInstanceKey: rest.instance },
+        {
+          activate: elementId === undefined ? [] : [{ elementId, ancestorElementInstanceKey: -1 }],
+          terminate: job ? [job.elementInstanceKey] : [],
+        },
+      );
+      return `modify, activate ${elementId}, terminate ${job?.elementId}: ${await outcome(done)}`;
+    }
     case 'resolve': {
       const { resolved, refused } = await z.resolveAll();
       return `resolve: ${resolved} incidents, ${refused.length} without retries`;
@@ -134,11 +150,13 @@ export async function drive(client: GatewayClient, { process, behaviour }: Case)
   const trace: string[] = [];
   try {
     await z.watchIncidents();
-    const deployed = await outcome(z.deploy(...textsOf(process)));
+    const texts = textsOf(process);
+    const elements = [...(texts[0] ?? '').matchAll(/<bpmn:\w+ id="([a-z]+\d*)"/g)].map(([, id]) => id ?? '');
+    const deployed = await outcome(z.deploy(...texts));
     trace.push(`deploy: ${sorted(deployed)}`);
     if (deployed !== 'ok') return trace;
     const { processInstanceKey } = await z.create('main', behaviour.variables);
-    const rest: Rest = { held: [], stuck: [], gone: [], instance: processInstanceKey };
+    const rest: Rest = { held: [], stuck: [], gone: [], instance: processInstanceKey, elements };
     trace.push('create', ...(await settle(z, rest)));
     for (const decision of behaviour.decisions) {
       const line = await carryOut(z, rest, decision);
