@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { accept, type Command, done, type Empty, type Outcome, reject } from '../commands/command.ts';
 import { parseDmn } from '../dmn/index.ts';
 import type { Engine } from '../process/engine.ts';
-import type { Definition, Key } from '../state/model.ts';
+import type { Definition, Form, Key } from '../state/model.ts';
 import { add, fresh, remove } from '../state/rows.ts';
 import { change, markChanged, newKey } from '../state/state.ts';
 import { evaluateTimer } from '../timers/due.ts';
@@ -22,6 +22,14 @@ import {
   leaveDefinition,
   listenToLatest,
 } from './definitions.ts';
+import {
+  deleteForm,
+  deployedForm,
+  deployForm,
+  duplicateFormIds,
+  type FormResource,
+  readFormId,
+} from './forms.ts';
 import type { ProcessGraph } from './graph.ts';
 import { parseBpmn } from './index.ts';
 
@@ -33,6 +41,7 @@ export interface Deployment {
   readonly key: Key;
   readonly processes: readonly Definition[];
   readonly decisions: readonly DeployedRequirements[];
+  readonly forms: readonly Form[];
 }
 interface BpmnResource extends Resource {
   readonly checksum: string;
@@ -41,6 +50,7 @@ interface BpmnResource extends Resource {
 interface ParsedResources {
   readonly bpmn: readonly BpmnResource[];
   readonly dmn: readonly DmnResource[];
+  readonly forms: readonly FormResource[];
 }
 
 const checksumOf = (content: Uint8Array): string => createHash('md5').update(content).digest('hex');
@@ -52,12 +62,19 @@ function parseResources(resources: readonly Resource[]): Outcome<ParsedResources
   }
   const bpmn: BpmnResource[] = [];
   const dmn: DmnResource[] = [];
+  const forms: FormResource[] = [];
   let errors = '';
   for (const { name, content } of resources) {
     if (name.endsWith('.dmn')) {
       const result = parseDmn(content);
       if (result.ok) dmn.push({ name, content, checksum: checksumOf(content), graph: result.graph });
       else errors += `\n'${name}': ${result.message}`;
+      continue;
+    }
+    if (name.endsWith('.form')) {
+      const form = readFormId(name, content);
+      if (form.ok) forms.push({ name, content, checksum: checksumOf(content), formId: form.id });
+      else errors += `\n${form.message}`;
       continue;
     }
     if (!/\.(bpmn|xml)$/.test(name)) {
@@ -72,10 +89,10 @@ function parseResources(resources: readonly Resource[]): Outcome<ParsedResources
     else errors += `\n'${name}': ${result.message}`;
   }
   if (!errors) {
-    const twice = duplicateDecisionIds(dmn);
+    const twice = duplicateDecisionIds(dmn) || duplicateFormIds(forms);
     const processes = duplicateIds(bpmn);
     if (!processes.ok) return processes;
-    if (twice === '') return accept({ bpmn, dmn });
+    if (twice === '') return accept({ bpmn, dmn, forms });
     errors = `\n${twice}`;
   }
   const intro = 'Expected to deploy new resources, but encountered the following errors:';
@@ -118,7 +135,8 @@ export function deployCommand(resources: readonly Resource[]): Command<Deploymen
         resource.processes.map((graph) => deployProcess(engine, key, resource, graph)),
       );
       const decisions = parsed.value.dmn.map((resource) => deployDecisions(engine, key, resource));
-      return accept({ key, processes, decisions });
+      const forms = parsed.value.forms.map((resource) => deployForm(engine, key, resource));
+      return accept({ key, processes, decisions, forms });
     },
   };
 }
@@ -191,6 +209,11 @@ export function deleteResourceCommand(key: Key): Command<Empty> {
       const requirements = state.decisionRequirements.get(key);
       if (requirements) {
         deleteDecisions(engine, requirements);
+        return done;
+      }
+      const form = deployedForm(state, key);
+      if (form) {
+        deleteForm(engine, form);
         return done;
       }
       const definition = state.definitions.get(key);

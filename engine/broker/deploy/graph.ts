@@ -70,7 +70,7 @@ export interface UserTaskSpec {
   /** The `formKey` attribute, or `camunda-forms:bpmn:…` of an embedded form, verbatim. */
   readonly formKey?: string;
   /** The `formId` attribute (linked form). */
-  readonly formId?: string;
+  readonly formId?: ValueSource;
 }
 
 export type EventDefinition =

@@ -60,6 +60,7 @@ export function userTaskSpec(task: XmlElement): UserTaskSpec {
   const assignment = extension(task, 'assignmentDefinition');
   const schedule = extension(task, 'taskSchedule');
   const form = extension(task, 'formDefinition');
+  const formId = nonEmpty(form, 'formId');
   return {
     native: extension(task, 'userTask') !== undefined,
     headers: headersOf(task),
@@ -70,6 +71,6 @@ export function userTaskSpec(task: XmlElement): UserTaskSpec {
     ...given('dueDate', optional(schedule, 'dueDate')),
     ...given('followUpDate', optional(schedule, 'followUpDate')),
     ...given('formKey', nonEmpty(form, 'formKey')),
-    ...given('formId', nonEmpty(form, 'formId')),
+    ...given('formId', formId === undefined ? undefined : uncheckedSource(formId)),
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '../jobs/commands.ts';
 import { publishMessageCommand } from '../messages/publish.ts';
 import { broadcastSignalCommand } from '../signals/broadcast.ts';
-import type { Definition } from '../state/model.ts';
+import type { Definition, Form } from '../state/model.ts';
 import { decisionMetadata, evaluationFields } from './decisions.ts';
 import { GatewayError, rejected } from './errors.ts';
 import { status } from './grpc/status.ts';
@@ -55,6 +55,14 @@ const processMetadata = (definition: Definition): Fields => ({
   version: definition.version,
   processDefinitionKey: definition.key,
   resourceName: definition.resourceName,
+  tenantId: TENANT,
+});
+
+const formMetadata = ({ formId, version, key: formKey, resourceName }: Form): Fields => ({
+  formId,
+  version,
+  formKey,
+  resourceName,
   tenantId: TENANT,
 });
 
@@ -104,6 +112,7 @@ export function unaryMethods(core: Core, address: () => Address): Unaries {
     deployments: [
       ...deployment.processes.map((definition) => ({ process: processMetadata(definition) })),
       ...decisionMetadata(deployment.decisions),
+      ...deployment.forms.map((form) => ({ form: formMetadata(form) })),
     ],
   });
 

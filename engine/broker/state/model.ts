@@ -63,6 +63,18 @@ export interface DeployedDecision extends Row {
   readonly requirements: DecisionRequirements;
 }
 
+/** A deployed form. */
+export interface Form extends Row {
+  readonly key: Key;
+  readonly formId: string;
+  readonly version: number;
+  readonly resourceName: string;
+  readonly checksum: string;
+  readonly deploymentKey: Key;
+  /** The file; empty when the version was deleted. */
+  resource: Uint8Array;
+}
+
 /** A process instance that is in memory: all of its element instances, or nothing. */
 export interface Instance {
   readonly key: Key;

@@ -4,6 +4,7 @@ import type {
   Continuation,
   DecisionRequirements,
   DeployedDecision,
+  Form,
   Incident,
   Job,
   JobState,
@@ -166,6 +167,17 @@ const decisions: Index<DeployedDecision> = {
   },
 };
 
+const forms: Index<Form> = {
+  enter(state, form) {
+    state.forms.set(form.key, form);
+    insertInto(state.formVersions, form.formId, form, (one) => one.version);
+  },
+  leave(state, form) {
+    state.forms.delete(form.key);
+    removeFrom(state.formVersions, form.formId, form);
+  },
+};
+
 const calls: Index<CalledInstance> = {
   enter(state, call) {
     state.calls.set(call.key, call);
@@ -184,6 +196,7 @@ const calls: Index<CalledInstance> = {
 const indexes = {
   decisionRequirements,
   decisions,
+  forms,
   jobs,
   timers,
   subscriptions,

@@ -9,6 +9,7 @@ import type {
   Definition,
   DeployedDecision,
   ElementInstance,
+  Form,
   Incident,
   Instance,
   Job,
@@ -27,6 +28,7 @@ export interface Changes {
   definitions: Set<Definition>;
   decisionRequirements: Set<DecisionRequirements>;
   decisions: Set<DeployedDecision>;
+  forms: Set<Form>;
   elements: Set<ElementInstance>;
   variables: Set<ElementInstance>;
   jobs: Set<Job>;
@@ -77,6 +79,9 @@ export interface State {
   /** By their id, versions in ascending order. */
   readonly requirementsVersions: Map<string, DecisionRequirements[]>;
   readonly decisions: Map<Key, DeployedDecision>;
+  readonly forms: Map<Key, Form>;
+  /** Versions of a form in ascending order, with deleted ones. */
+  readonly formVersions: Map<string, Form[]>;
   /** By decision id, versions in ascending order. */
   readonly decisionVersions: Map<string, DeployedDecision[]>;
   readonly messageStarts: Map<string, MessageStart[]>;
@@ -129,6 +134,7 @@ export const noChanges = (): Changes => ({
   definitions: new Set(),
   decisionRequirements: new Set(),
   decisions: new Set(),
+  forms: new Set(),
   elements: new Set(),
   variables: new Set(),
   jobs: new Set(),
@@ -155,6 +161,8 @@ export const createState = (nextKey: Key = FIRST_KEY): State => ({
   decisionRequirements: new Map(),
   requirementsVersions: new Map(),
   decisions: new Map(),
+  forms: new Map(),
+  formVersions: new Map(),
   decisionVersions: new Map(),
   messageStarts: new Map(),
   signalStarts: new Map(),

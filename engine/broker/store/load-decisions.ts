@@ -1,4 +1,4 @@
-/** Reading the deployed decisions at start; the files are compiled on first use. */
+/** Reading the deployed decisions and forms at start; the files are compiled on first use. */
 import { restore } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 import type { Reader } from './connection.ts';
@@ -49,4 +49,27 @@ export async function loadDecisions(reader: Reader, state: State): Promise<void>
       requirements,
     });
   });
+}
+
+export async function loadForms(reader: Reader, state: State): Promise<void> {
+  await reader.forEach<{
+    key: string;
+    form_id: string;
+    version: number;
+    resource_name: string;
+    checksum: string;
+    deployment_key: string;
+    resource: string;
+  }>('select * from zeebe.form order by key', (row) =>
+    restore(state, 'forms', {
+      ...stored,
+      key: Number(row.key),
+      formId: row.form_id,
+      version: row.version,
+      resourceName: row.resource_name,
+      checksum: row.checksum,
+      deploymentKey: Number(row.deployment_key),
+      resource: Buffer.from(row.resource, 'base64'),
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { restore } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 import type { Reader } from './connection.ts';
 import { decodeDocument, decodeElement, decodeSteps } from './encoding.ts';
-import { loadDecisions } from './load-decisions.ts';
+import { loadDecisions, loadForms } from './load-decisions.ts';
 
 const stored = { persisted: true, removed: false };
 
@@ -69,6 +69,7 @@ export async function loadDefinitions(
 export async function loadIndexes(reader: Reader, state: State): Promise<void> {
   const same = interner();
   await loadDecisions(reader, state);
+  await loadForms(reader, state);
   await reader.forEach<{ key: string; running: number }>(
     `select process_definition_key as key, count(*)::int as running from zeebe.element_instance
      where key = process_instance_key group by 1`,

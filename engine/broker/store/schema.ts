@@ -216,4 +216,17 @@ cross join lateral string_to_table(rtrim(h.path, E'\\n'), E'\\n') with ordinalit
 where line.text <> '';
 comment on view zeebe.ended_elements is 'The way of each ended instance through its process, in the order in which elements ended.';
 `,
+  `
+create table zeebe.form (
+  key bigint primary key,
+  form_id text not null,
+  version int not null,
+  resource_name text not null,
+  checksum text not null,
+  deployment_key bigint not null,
+  resource text not null,
+  deployed_at timestamptz not null default now()
+);
+comment on column zeebe.form.resource is 'The form file in base64; empty once the version is deleted.';
+`,
 ];

@@ -104,6 +104,29 @@ export const tables: { readonly [K in TableKind]: Table<RowOf<K>> } = {
     key: (row) => row.key,
     values: (row) => [row.key, row.decisionId, row.name, row.version, row.requirements.key],
   },
+  forms: {
+    name: 'form',
+    columns: [
+      ['key', 'bigint'],
+      ['form_id', 'text'],
+      ['version', 'int'],
+      ['resource_name', 'text'],
+      ['checksum', 'text'],
+      ['deployment_key', 'bigint'],
+      ['resource', 'text'],
+    ],
+    changing: ['resource'],
+    key: (row) => row.key,
+    values: (row) => [
+      row.key,
+      row.formId,
+      row.version,
+      row.resourceName,
+      row.checksum,
+      row.deploymentKey,
+      Buffer.from(row.resource).toString('base64'),
+    ],
+  },
   elements: {
     name: 'element_instance',
     columns: [

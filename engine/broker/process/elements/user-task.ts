@@ -1,4 +1,5 @@
 /** User tasks as jobs of type `io.camunda.zeebe:userTask` (zeebe.md 3.16). */
+import { latestForm } from '../../deploy/forms.ts';
 import type { ListSource, UserTaskSpec, ValueSource } from '../../deploy/graph.ts';
 import { toJson } from '../../feel/index.ts';
 import type { ElementInstance, Failure } from '../../state/model.ts';
@@ -25,7 +26,8 @@ type Header = readonly [string, string];
 
 export const userTask: Behaviour<'userTask'> = {
   activate(engine, element, node) {
-    const evaluate = (): Result<JobProperties> => evaluateUserTask(node.userTask, scopeOf(engine, element));
+    const evaluate = (): Result<JobProperties> =>
+      evaluateUserTask(engine, node.userTask, scopeOf(engine, element));
     return node.userTask.native
       ? activateNative(engine, element, evaluate)
       : activateJobWork(engine, element, evaluate);
@@ -53,7 +55,7 @@ function activateNative(
 /** What a header's source evaluates to; undefined leaves the header out. */
 type Evaluated = Result<string | undefined>;
 
-function evaluateUserTask(spec: UserTaskSpec, scope: Scope): Result<JobProperties> {
+function evaluateUserTask(engine: Engine, spec: UserTaskSpec, scope: Scope): Result<JobProperties> {
   const headers: Header[] = [...spec.headers];
   const sources: readonly (readonly [string, () => Evaluated])[] = [
     ['assignee', () => assignee(spec.assignee, scope)],
@@ -61,7 +63,7 @@ function evaluateUserTask(spec: UserTaskSpec, scope: Scope): Result<JobPropertie
     ['candidateUsers', () => list(spec.candidateUsers, scope)],
     ['dueDate', () => date(spec.dueDate, scope)],
     ['followUpDate', () => date(spec.followUpDate, scope)],
-    ['formKey', () => form(spec)],
+    ['formKey', () => form(engine, spec, scope)],
     ['externalReference', () => reference(spec.externalReference, scope)],
   ];
   for (const [name, source] of sources) {
@@ -105,11 +107,16 @@ function date(source: ValueSource | undefined, scope: Scope): Evaluated {
   return success(text);
 }
 
-/** Forms are not deployed yet, so that a linked one is never found. */
-function form(spec: UserTaskSpec): Evaluated {
-  if (spec.formId === undefined) return success(spec.formKey);
+/** The key of the latest version of a linked form. */
+function form(engine: Engine, spec: UserTaskSpec, scope: Scope): Evaluated {
+  const { formId } = spec;
+  if (!formId) return success(spec.formKey);
+  const id = formId.feel ? evaluateString(formId, scope) : success(formId.text);
+  if (!id.ok) return id;
+  const latest = latestForm(engine.state, id.value);
+  if (latest) return success(String(latest.key));
   return failed(
-    `Expected to find a form with id '${spec.formId}', but no form with this id is found, at least a form with this id should be available. To resolve the Incident please deploy a form with the same id`,
+    `Expected to find a form with id '${id.value}', but no form with this id is found, at least a form with this id should be available. To resolve the Incident please deploy a form with the same id`,
     'FORM_NOT_FOUND',
   );
 }
