@@ -10,6 +10,7 @@ import { newKey, rollback } from '../state/state.ts';
 import { mergeLocal } from '../state/variables.ts';
 import type { Behaviour } from './behaviour.ts';
 import { beginCalled } from './call.ts';
+import { checkCrowd } from './crowd.ts';
 import { behaviours } from './elements/index.ts';
 import type { Engine } from './engine.ts';
 import { raiseIncident } from './incidents.ts';
@@ -20,9 +21,6 @@ import { terminate } from './transitions.ts';
 const behaviourOf = (element: ElementInstance): Behaviour<NodeKind> =>
   behaviours[element.node.kind] as unknown as Behaviour<NodeKind>;
 
-/** Steps between two looks at the clock. */
-const STRIDE = 32;
-
 /**
  * Does queued steps, at most `limit` and for `ms` milliseconds; what is left stays in `engine.steps`. Returns the steps for commands of their own: those in called
  * instances that have to be read from Postgres first, and the rest of large broadcasts.
@@ -32,7 +30,7 @@ export function run(engine: Engine, limit: number, ms: number): readonly Step[] 
   const later: Step[] = [];
   let done = 0;
   const queue = engine.steps;
-  while (done < queue.length && done < limit && (done % STRIDE !== 0 || performance.now() < end)) {
+  while (done < queue.length && done < limit && (done === 0 || performance.now() < end)) {
     const step = queue[done] as Step;
     if (step.type === 'terminate' && isCold(engine, step.element)) later.push(step);
     else if (step.type === 'signal') later.push(...broadcast(engine, step));
@@ -123,6 +121,12 @@ function activateStep(engine: Engine, step: Step & { type: 'activate' }): void {
     setElement(state, element, { compensation: { completed: [], awaited: 0, thrower: step.thrower } });
   }
   if (step.loopCounter !== undefined) numberInner(engine, element, step.loopCounter);
+  // a body's inner instances were counted when it began
+  const crowded = bodyOf(element) ? undefined : checkCrowd(scope, element.node.id);
+  if (crowded) {
+    raiseIncident(engine, element, crowded);
+    return;
+  }
   incidentIf(engine, element, activateElement(engine, element, step.direct ? undefined : step.variables));
 }
 

@@ -1,6 +1,7 @@
 /** Multi-instance bodies: what stands around the inner instances and waits for them. */
 import { mergeUpwards } from '../../state/variables.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { tooMany } from '../crowd.ts';
 import { beginLoop, inputItems } from '../multi-instance.ts';
 import { closeSubscriptions, open, prepare } from '../subscriptions.ts';
 import { activated, leave } from '../transitions.ts';
@@ -9,6 +10,8 @@ export const multiInstanceBody: Behaviour<'multiInstanceBody'> = {
   activate(engine, element, node) {
     const items = inputItems(engine, element, { body: element, node });
     if (!items.ok) return items.failure;
+    const crowded = tooMany(items.value.length, node.id);
+    if (crowded) return crowded;
     const boundary = prepare(engine, element, node.boundary);
     if (!boundary.ok) return boundary.failure;
     open(engine, element, boundary.value);
