@@ -154,7 +154,21 @@ describe('a birth is registered', () => {
     }
     expect(citizen.path()).toMatch(/kiem-tra$/);
     expect(await citizen.text()).toContain(birth.childName);
+    // a list that stands on the home province by itself is nothing the citizen has stated, and a code is nothing to read
+    expect(await citizen.text()).not.toMatch(/Nơi cư trú/);
     expect(await citizen.axe()).toEqual([]);
+  });
+
+  test('a place is reviewed by its names', async () => {
+    await citizen.go('/thu-tuc/1.001193/nop/pageMother');
+    const [code, name] = await citizen.page.$$eval(
+      'select[name="mother.residence.commune"] option',
+      (found) => [found[1]?.getAttribute('value') ?? '', found[1]?.textContent ?? ''],
+    );
+    await citizen.fill({ 'mother.residence.commune': code ?? '' });
+    await citizen.click('Lưu và tiếp tục');
+    await citizen.go('/thu-tuc/1.001193/kiem-tra');
+    expect(await citizen.text()).toContain(`Nơi cư trú ${name}, Tỉnh Lào Cai`);
   });
 
   test('a disguised file is refused kindly', async () => {
