@@ -1,5 +1,5 @@
 /**
- * `npm run conformance:fuzz -- --zeebe host:port [--address host:port] [--runs 200] [--seed n] [--path p] [--keep-going]`: random
+ * `npm run conformance:fuzz -- --zeebe host:port [--address host:port] [--runs 200] [--seed n] [--path p] [--lanes 4] [--keep-going]`: random
  * processes with random workers on two engines; prints the smallest case in which a client sees a difference. Without `--address` the
  * embedded broker is started; without `--zeebe` a real Zeebe is (exit 3 when there is none to be had). The same seed gives the same cases.
  */
@@ -9,6 +9,7 @@ import { type GatewayClient, gatewayClient, untilReady } from '../engine/broker/
 import { behaviour } from '../engine/broker/conformance/fuzz/behaviour.ts';
 import { type Case, drive } from '../engine/broker/conformance/fuzz/drive.ts';
 import { randomProcess, textsOf } from '../engine/broker/conformance/fuzz/process.ts';
+import { endings } from './conformance/ends.ts';
 import { startZeebe, ZeebeUnavailable } from './zeebe.ts';
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    lanes: { type: 'string', default: '1' },
     'keep-going': { type: 'boolean' },
   },
 });
@@ -25,7 +27,7 @@ const { values } = parseArgs({
 /** ms; what is the smallest by then is shown. */
 const SHRINK_TIME = 120_000;
 
-const ends: (() => Promise<void>)[] = [];
+const ends = endings();
 
 async function addressOf(
   given: string | undefined,
@@ -33,7 +35,7 @@ async function addressOf(
 ) {
   if (given) return given;
   const started = await start();
-  ends.push(() => started.stop());
+  ends.add(() => started.stop());
   return started.address;
 }
 
@@ -66,17 +68,33 @@ function difference(one: readonly string[], other: readonly string[]): string | 
   ].join('\n');
 }
 
+const cases = fc.record<Case>({ process: randomProcess, behaviour });
+
+/** The processes and what was done with them. */
+function shown({ process, behaviour: done }: Case): string[] {
+  const body = (text: string) =>
+    (/<bpmn:process[\s\S]*<\/bpmn:process>/.exec(text)?.[0] ?? text).replaceAll(
+      /<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g,
+      '',
+    );
+  const [main = '', child = ''] = textsOf(process).map(body);
+  return [main, ...(main.includes('callActivity') ? [child] : []), JSON.stringify(done)];
+}
+
 async function main(): Promise<number> {
   const ours = gatewayClient(await embeddedAddress());
   const zeebe = gatewayClient(await addressOf(values.zeebe, () => startZeebe({ say: console.log })));
-  ends.push(async () => {
+  ends.add(async () => {
     ours.close();
     zeebe.close();
   });
   await Promise.all([untilReady(ours), untilReady(zeebe)]);
   let ran = 0;
   let refused = 0;
-  let shrinkUntil = Number.POSITIVE_INFINITY;
+  let differences = 0;
+  const runs = Number(values.runs);
+  const lanes = Math.max(1, Math.min(Number(values.lanes), runs));
+  const firstSeed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 
   async function compare(one: Case): Promise<string | undefined> {
     const [a, b] = await Promise.all([driven('ours', ours, one), driven('Zeebe', zeebe, one)]);
@@ -85,61 +103,50 @@ async function main(): Promise<number> {
     if (a[0] !== 'deploy: ok' && b[0] !== 'deploy: ok') refused++;
     return difference(a, b);
   }
-  /** A difference counts when it comes again: time plays a part in both engines. */
-  async function check(one: Case): Promise<void> {
-    if (Date.now() > shrinkUntil) return;
-    let found: string | undefined;
-    for (let turn = 0; turn < 3; turn++) {
-      found = await compare(one);
-      if (found === undefined) return;
-    }
-    if (shrinkUntil === Number.POSITIVE_INFINITY) {
-      console.log(`a difference: looking for the smallest process that shows it\n${found}`);
-      shrinkUntil = Date.now() + SHRINK_TIME;
-    }
-    throw new Difference(found);
-  }
 
-  const cases = fc.record<Case>({ process: randomProcess, behaviour });
-  const runs = Number(values.runs);
-  let seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-  let differences = 0;
-  for (let done = 0; done < runs; ) {
-    const from = Date.now();
+  /** One property check: up to the first difference, which is made small. Returns how many processes it ran. */
+  async function round(seed: number, numRuns: number): Promise<number> {
+    let shrinkUntil = Number.POSITIVE_INFINITY;
+    /** A difference counts when it comes again: time plays a part in both engines, and lanes may resolve each other's incidents. */
+    async function check(one: Case): Promise<void> {
+      if (Date.now() > shrinkUntil) return;
+      let found: string | undefined;
+      for (let turn = 0; turn < 3; turn++) {
+        found = await compare(one);
+        if (found === undefined) return;
+      }
+      if (shrinkUntil === Number.POSITIVE_INFINITY) {
+        console.log(`seed ${seed}: a difference, looking for the smallest process that shows it`);
+        shrinkUntil = Date.now() + SHRINK_TIME;
+      }
+      throw new Difference(found);
+    }
     const result = await fc.check(fc.asyncProperty(cases, check), {
       seed,
-      numRuns: runs - done,
+      numRuns,
       ...(values.path === undefined ? {} : { path: values.path }),
     });
-    done += result.numRuns;
-    if (!result.failed) {
-      console.log(
-        `seed ${seed}: ${result.numRuns} processes without a difference (${Math.round((Date.now() - from) / 1000)} s)`,
-      );
-      break;
-    }
+    if (!result.failed) return result.numRuns;
     differences++;
-    shrinkUntil = Number.POSITIVE_INFINITY;
     const [smallest] = result.counterexample ?? [];
-    console.log(
+    const lines = [
       `\nDIFFERENCE, seed ${seed}, path ${result.counterexamplePath}, after ${result.numRuns} processes and ${result.numShrinks} shrinks`,
-    );
-    if (smallest) {
-      const [process, child] = textsOf(smallest.process);
-      const body = (text = '') => /<bpmn:process[\s\S]*<\/bpmn:process>/.exec(text)?.[0] ?? text;
-      console.log(body(process).replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, ''));
-      if (process?.includes('callActivity'))
-        console.log(body(child).replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, ''));
-      console.log(JSON.stringify(smallest.behaviour));
-    }
-    console.log(
+      ...(smallest ? shown(smallest) : []),
       result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance),
-    );
-    if (!values['keep-going']) break;
-    seed++;
+    ];
+    console.log(lines.join('\n'));
+    return result.numRuns;
   }
+
+  async function lane(index: number): Promise<void> {
+    const share = Math.ceil(runs / lanes);
+    for (let done = 0, turn = 0; done < share && (turn === 0 || values['keep-going']); turn++)
+      done += await round(firstSeed + index * 10_000 + turn, share - done);
+  }
+  const from = Date.now();
+  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
   console.log(
-    `${ran} runs of processes on both engines, ${refused} refused by both, ${differences} differences`,
+    `seed ${firstSeed}: ${ran} runs of processes on both engines, ${refused} refused by both, ${differences} differences (${Math.round((Date.now() - from) / 1000)} s)`,
   );
   return differences === 0 ? 0 : 1;
 }
@@ -152,6 +159,6 @@ try {
   console.error(error.message);
   exitCode = 3;
 } finally {
-  for (const end of ends.reverse()) await end();
+  await ends.all();
 }
 process.exit(exitCode);

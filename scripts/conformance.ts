@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { loadScenarios } from '../engine/broker/conformance/load.ts';
 import { type EngineRun, failures, json, markdown, summary } from '../engine/broker/conformance/report.ts';
 import { runScenarios } from '../engine/broker/conformance/run.ts';
-import type { RunningBroker } from './conformance/embedded.ts';
+import { endings } from './conformance/ends.ts';
 import { startZeebe, ZeebeUnavailable } from './zeebe.ts';
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 const scenarios = await loadScenarios(values.only);
-const started: RunningBroker[] = [];
+const ends = endings();
 
 async function engines(): Promise<{ engine: string; address: string }[]> {
   const all = [];
@@ -30,13 +30,13 @@ async function engines(): Promise<{ engine: string; address: string }[]> {
   else {
     const { startEmbedded } = await import('./conformance/embedded.ts');
     const broker = await startEmbedded();
-    started.push(broker);
+    ends.add(() => broker.stop());
     all.push({ engine: 'embedded', address: broker.address });
   }
   if (values.compare) all.push({ engine: values.compare, address: values.compare });
   if (values.zeebe) {
     const zeebe = await startZeebe({ say: console.log });
-    started.push(zeebe);
+    ends.add(() => zeebe.stop());
     all.push({ engine: 'Zeebe 8.5.8', address: zeebe.address });
   }
   return all;
@@ -69,6 +69,6 @@ try {
   console.error(error.message);
   exitCode = 3;
 } finally {
-  for (const broker of started) await broker.stop();
+  await ends.all();
 }
 process.exit(exitCode);

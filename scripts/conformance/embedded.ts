@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startBroker } from '../../engine/broker/index.ts';
 import { startPostgres } from '../embedded-postgres.ts';
 
-export interface RunningBroker {
+interface RunningBroker {
   /** `host:port` */
   readonly address: string;
   stop(): Promise<void>;
