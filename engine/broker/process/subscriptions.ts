@@ -123,14 +123,13 @@ export function closeSubscriptions(
   which: (node: Node | undefined) => boolean = () => true,
 ): void {
   const { state } = engine;
-  const accepted = (elementId: string): boolean => which(waitingNode(owner, elementId));
-  for (const timer of [...(state.timersOf.get(owner.key) ?? [])]) {
-    if (accepted(timer.elementId)) remove(state, 'timers', timer);
-  }
-  for (const subscription of [...(state.subscriptionsOf.get(owner.key) ?? [])]) {
-    if (accepted(subscription.elementId)) remove(state, 'subscriptions', subscription);
-  }
-  for (const subscription of [...(state.signalSubscriptionsOf.get(owner.key) ?? [])]) {
-    if (accepted(subscription.elementId)) remove(state, 'signalSubscriptions', subscription);
-  }
+  const timers = state.timersOf.get(owner.key);
+  const messages = state.subscriptionsOf.get(owner.key);
+  const signals = state.signalSubscriptionsOf.get(owner.key);
+  if (!timers && !messages && !signals) return;
+  const accepted = ({ elementId }: { readonly elementId: string }): boolean =>
+    which(waitingNode(owner, elementId));
+  for (const timer of [...(timers ?? [])].filter(accepted)) remove(state, 'timers', timer);
+  for (const message of [...(messages ?? [])].filter(accepted)) remove(state, 'subscriptions', message);
+  for (const signal of [...(signals ?? [])].filter(accepted)) remove(state, 'signalSubscriptions', signal);
 }
