@@ -1,5 +1,4 @@
 /** Connections of the broker to PostgreSQL: one that writes and holds the lock, few that read. */
-import { createHash } from 'node:crypto';
 import { Client, type ClientConfig, Pool, type PoolClient } from 'pg';
 
 type Row = Record<string, unknown>;
@@ -42,7 +41,7 @@ function settings(
 }
 
 export interface Writer {
-  /** Runs a statement, prepared and kept under its text. */
+  /** Runs a statement; those that come again and again are prepared. */
   run<R extends object = Row>(text: string, parameters?: readonly unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }
@@ -55,6 +54,42 @@ const PLANS = [
   'enable_mergejoin=off',
   'jit=off',
 ];
+
+/** A plan takes memory in PostgreSQL for as long as the connection lasts. */
+const MAX_PREPARED = 400;
+/** So often a statement comes before it is prepared. */
+const WORTH_PREPARING = 3;
+
+interface StatementNames {
+  /** The name to prepare a statement under; undefined while it comes seldom: of those there may be very many. */
+  nameOf(text: string): string | undefined;
+  /** There is no room for more: time to begin anew. */
+  readonly isFull: boolean;
+}
+
+export function statementNames(generation: number): StatementNames {
+  const names = new Map<string, string>();
+  let seen = new Map<string, number>();
+  return {
+    nameOf(text) {
+      const known = names.get(text);
+      if (known !== undefined) return known;
+      const times = (seen.get(text) ?? 0) + 1;
+      if (times < WORTH_PREPARING) {
+        if (seen.size > MAX_PREPARED) seen = new Map();
+        seen.set(text, times);
+        return undefined;
+      }
+      const name = `g${generation}s${names.size}`;
+      seen.delete(text);
+      names.set(text, name);
+      return name;
+    },
+    get isFull() {
+      return names.size >= MAX_PREPARED;
+    },
+  };
+}
 
 /** `onLost` is told once when the connection goes without having been closed. Rejects when PostgreSQL cannot be reached. */
 export async function openWriter(options: ConnectionOptions, onLost: () => void): Promise<Writer> {
@@ -76,17 +111,15 @@ export async function openWriter(options: ConnectionOptions, onLost: () => void)
     over = true;
     throw error;
   }
-  const names = new Map<string, string>();
-  const nameOf = (text: string): string => {
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-    names.set(text, name);
-    return name;
-  };
+  let generation = 0;
+  let names = statementNames(generation);
   return {
     async run<R extends object = Row>(text: string, parameters: readonly unknown[] = []) {
-      const { rows } = await client.query({ name: nameOf(text), text, values: [...parameters] });
+      if (names.isFull) {
+        names = statementNames(++generation);
+        await client.query('deallocate all');
+      }
+      const { rows } = await client.query({ name: names.nameOf(text), text, values: [...parameters] });
       return rows as R[];
     },
     async close() {

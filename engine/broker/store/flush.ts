@@ -164,6 +164,7 @@ export interface KeyReserve {
 
 /** Texts by what they are made of: few, and each is prepared once. */
 const texts = new Map<string, string>();
+const MAX_TEXTS = 2_000;
 
 function textOf(parts: Parts): string {
   const name = parts.names.join();
@@ -178,6 +179,7 @@ function textOf(parts: Parts): string {
     return cte;
   });
   const whole = `with ${[fence, ...ctes].join(', ')} select 1 / (select count(*)::int from fence) as ok`;
+  if (texts.size >= MAX_TEXTS) texts.clear();
   texts.set(name, whole);
   return whole;
 }

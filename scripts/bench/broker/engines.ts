@@ -66,12 +66,16 @@ const MAIN = resolve(import.meta.dirname, '../../../engine/broker/main.ts');
 async function launch(
   databaseUrl: string,
   port: number,
+  cacheDir: string,
   { main = MAIN, nodeOptions = [] }: OurOptions,
 ): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(
     process.execPath,
     [...nodeOptions, ...main.split(' '), '--database', databaseUrl, '--port', String(port)],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MOTCUA_CHILD: '1', LOG_LEVEL: 'warn' } },
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, MOTCUA_CHILD: '1', LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: cacheDir },
+    },
   );
   const found = await new Promise<number>((done, fail) => {
     let text = '';
@@ -103,11 +107,13 @@ export interface OurOptions {
 export async function startOurs(options: OurOptions = {}): Promise<OurEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-broker-'));
   const postgres: EmbeddedPostgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  // as the product starts it
+  const cacheDir = join(folder, 'compile-cache');
   const clean = async (): Promise<void> => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  let { child, port } = await launch(postgres.url, 0, options).catch(async (error: unknown) => {
+  let { child, port } = await launch(postgres.url, 0, cacheDir, options).catch(async (error: unknown) => {
     await clean();
     throw error;
   });
@@ -124,7 +130,7 @@ export async function startOurs(options: OurOptions = {}): Promise<OurEngine> {
     },
     kill: () => exited(child, 'SIGKILL'),
     async restart() {
-      ({ child, port } = await launch(postgres.url, port, options));
+      ({ child, port } = await launch(postgres.url, port, cacheDir, options));
     },
     async stop() {
       await exited(child, 'SIGTERM');
