@@ -1,6 +1,6 @@
 /** Activating chosen elements of an instance, their flow scopes on the way: start instructions and modifications (zeebe.md 3.20). */
 import type { NodeId, ProcessGraph } from '../deploy/graph.ts';
-import { createElement, setElement } from '../state/elements.ts';
+import { addFlows, createElement, setElement } from '../state/elements.ts';
 import type { Document, ElementInstance } from '../state/model.ts';
 import { newKey } from '../state/state.ts';
 import { mergeLocal } from '../state/variables.ts';
@@ -108,11 +108,10 @@ function existing(
   return found.length > 1 ? 'ambiguous' : found[0];
 }
 
-const newScope = (engine: Engine, parent: ElementInstance, node: NodeId): ElementInstance =>
-  createElement(
-    engine.state,
-    newKey(engine.state),
-    parent.instance,
-    parent.instance.graph.nodes[node] as ElementInstance['node'],
-    parent,
-  );
+function newScope({ state }: Engine, parent: ElementInstance, index: NodeId): ElementInstance {
+  const { instance } = parent;
+  const node = instance.graph.nodes[index] as ElementInstance['node'];
+  // as in Zeebe, it takes the place of a token that waits at a join
+  if (parent.activeFlows > 0) addFlows(state, parent, -1);
+  return createElement(state, newKey(state), instance, node, parent);
+}
