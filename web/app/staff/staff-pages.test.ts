@@ -112,6 +112,19 @@ describe('accounts change while somebody works', () => {
     }
     expect((await (await clerk()).open(task.path)).text).toContain('Kiểm tra hồ sơ');
   });
+  test('a clerk of two offices starts with the first one, received and resolved there', async () => {
+    const { sql } = portal.harness.context;
+    await sql`insert into motcua.role_assignment (official_id, role, unit_id) values ('tiepnhan.doique', 'receptionist', 'suoi-cham')`;
+    try {
+      const { root } = await (await portal.signedIn('tiepnhan.doique')).open('/can-bo/nhap/1.001193');
+      const chosen = (name: string) =>
+        root.querySelector(`select[name="${name}"] option[selected]`)?.getAttribute('value');
+      expect(chosen('_receptionUnitId')).toMatch(/^(doi-que|suoi-cham)$/);
+      expect(chosen('_unitId')).toBe(chosen('_receptionUnitId'));
+    } finally {
+      await sql`delete from motcua.role_assignment where official_id = 'tiepnhan.doique' and unit_id = 'suoi-cham'`;
+    }
+  });
   test('without any role the page says whom to ask instead of showing an empty list', async () => {
     const { sql } = portal.harness.context;
     const roles =

@@ -67,7 +67,9 @@ export async function openCounter(
   const found = token ? await getRuntime(context).findDraft(token) : undefined;
   const draft = found?.procedureCode === code ? found : undefined;
   const deciding = decidingUnits(procedure);
+  // the office where the clerk sits resolves most of what is brought there
   const home =
+    deciding.find((unit) => unit.id === receptionUnits[0]?.id) ??
     deciding.find((unit) => own.includes(unit.id)) ??
     deciding.find((unit) => receptionUnits.some((one) => one.parentId === unit.id));
   const start: FormData = {
