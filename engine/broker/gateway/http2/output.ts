@@ -10,15 +10,18 @@ export interface Output {
 }
 
 const SIZE = 64 * 1024;
-/** Buffers kept for the next turn. */
-const SPARE = 2;
+/** Buffers kept for the next turn, by all connections together: one that rests holds none. */
+const MAX_SPARE = 64;
+const spare: Buffer[] = [];
 
 export function createOutput(socket: Socket): Output {
-  const spare: Buffer[] = [];
   let buffer: Buffer | undefined;
   let length = 0;
   let scheduled = false;
 
+  function keep(full: Buffer): void {
+    if (spare.length < MAX_SPARE) spare.push(full);
+  }
   function flush(): void {
     scheduled = false;
     const full = buffer;
@@ -26,10 +29,12 @@ export function createOutput(socket: Socket): Output {
     const bytes = full.subarray(0, length);
     buffer = undefined;
     length = 0;
-    if (!socket.writable) return;
-    socket.write(bytes, () => {
-      if (spare.length < SPARE) spare.push(full);
-    });
+    if (!socket.writable) keep(full);
+    else if (socket.writableLength > 0 && bytes.length < SIZE / 2) {
+      // a client that reads slowly must not hold large buffers with little in them
+      socket.write(Buffer.from(bytes));
+      keep(full);
+    } else socket.write(bytes, () => keep(full));
   }
   function room(size: number): Buffer {
     if (buffer && length + size > SIZE) flush();
