@@ -24,6 +24,7 @@ export class XmlFailure extends Error {}
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_DEPTH = 200;
 const MAX_ELEMENTS = 200_000;
+const MAX_ATTRIBUTES = 1_000;
 
 interface Building {
   namespace: string;
@@ -70,6 +71,7 @@ export function readXml(bytes: Uint8Array): XmlElement {
   let depth = 0;
   let count = 0;
   let startLine = 1;
+  let attributesHere = 0;
 
   parser.on('error', (error) => fatal(parser.line, reason(error.message)));
   parser.on('doctype', () =>
@@ -80,6 +82,12 @@ export function readXml(bytes: Uint8Array): XmlElement {
   );
   parser.on('opentagstart', () => {
     startLine = parser.line;
+    attributesHere = 0;
+  });
+  parser.on('attribute', () => {
+    attributesHere += 1;
+    if (attributesHere > MAX_ATTRIBUTES)
+      fatal(parser.line, `An element has more than ${MAX_ATTRIBUTES} attributes.`);
   });
   parser.on('opentag', (tag) => {
     depth += 1;

@@ -1,6 +1,6 @@
 /** FEEL in Camunda 8's dialect: the only entry of this room. */
 import { compileNode } from './compile.ts';
-import { parseValue, valueText } from './json.ts';
+import { checkSize, parseValue, valueText } from './json.ts';
 import { ArithmeticFailure, isNumber, numberText, toDouble } from './number.ts';
 import {
   parseExpression,
@@ -66,6 +66,7 @@ function createRun(source: string, node: Node): Run {
     const { warnings } = scope.env;
     try {
       const value = closure(scope);
+      checkSize(value);
       const assertion = warnings.find(({ kind }) => kind === 'ASSERT_FAILURE');
       if (assertion) {
         return {

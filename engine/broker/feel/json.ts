@@ -1,6 +1,7 @@
 /** Between canonical JSON text and FEEL values. */
 import { quoteJson } from './json-text.ts';
 import { isNumber, numberJson, parseNumber } from './number.ts';
+import { BudgetExceeded } from './runtime.ts';
 import { javaText } from './temporal/format.ts';
 import { context, isList, type Value } from './values.ts';
 
@@ -51,6 +52,32 @@ export function parseValue(text: string): Value {
     }
   };
   return read(next());
+}
+
+/** Characters of a result's JSON text, about; twice what a request may have. */
+const MAX_RESULT = 8 * 1024 * 1024;
+
+/** A list that holds a large value again and again is small in memory, but not its text. Throws `BudgetExceeded`. */
+export function checkSize(value: Value): void {
+  let left = MAX_RESULT;
+  const spend = (size: number): void => {
+    left -= size;
+    if (left < 0) throw new BudgetExceeded(`The result is longer than ${MAX_RESULT} characters`);
+  };
+  const walk = (one: Value): void => {
+    if (typeof one === 'string') spend(one.length + 3);
+    else if (isList(one)) {
+      spend(2);
+      for (const item of one) walk(item);
+    } else if (typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'context') {
+      spend(2);
+      for (const [key, entry] of one.entries) {
+        spend(key.length + 4);
+        walk(entry);
+      }
+    } else spend(2);
+  };
+  walk(value);
 }
 
 /** Canonical JSON text of a value; undefined for a function, which Zeebe drops. */

@@ -21,6 +21,11 @@ describe('limits', () => {
       'for i in 1..60 return if i = 1 then "aaaaaaaaaa" else partial[-1] + partial[-1]',
       'is longer than',
     ],
+    [
+      'a large value again and again',
+      'for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]]',
+      'is longer than',
+    ],
     ['comparing lists', 'count(distinct values(for i in 1..20000 return [i]))', 'takes more than'],
     ['a regular expression', `matches("${'a'.repeat(50)}!", "^(a+)+$")`, 'takes longer than'],
     ['a power', '10**999999999', 'Overflow'],
