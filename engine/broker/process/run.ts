@@ -1,6 +1,6 @@
 /** Runs the steps of a command until the process waits, or cuts the run when it takes too long. */
 
-import { MAX_RECORD_BYTES } from '../commands/command.ts';
+import { MAX_RECORD_BYTES, RecordsTooLarge } from '../commands/command.ts';
 import type { NodeId, NodeKind } from '../deploy/graph.ts';
 import { correlateBuffered, startBuffered } from '../messages/correlate.ts';
 import { broadcast } from '../signals/broadcast.ts';
@@ -83,9 +83,7 @@ function doStep(engine: Engine, step: Exclude<Step, { type: 'signal' }>): void {
 }
 
 const mayRun = (scope: ElementInstance, node: number): boolean =>
-  scope.state === 'ACTIVATED' &&
-  !scope.whenTerminated &&
-  (scope.interruptedBy === undefined || scope.interruptedBy === node);
+  scope.state === 'ACTIVATED' && (scope.interruptedBy === undefined || scope.interruptedBy === node);
 
 function incidentIf(engine: Engine, element: ElementInstance, failure: Failure | undefined): void {
   if (failure) raiseIncident(engine, element, failure);
@@ -190,9 +188,10 @@ function listenerStep(engine: Engine, step: Step & { type: 'listener' }): void {
 function retryStep(engine: Engine, key: number): void {
   const element = engine.state.elements.get(key);
   if (!element || element.whenTerminated) return;
-  if (element.state === 'ACTIVATING') {
-    incidentIf(engine, element, activateElement(engine, element));
-  } else if (element.state === 'COMPLETING') {
-    incidentIf(engine, element, completeElement(engine, element));
-  }
+  const again = element.state === 'ACTIVATING' ? activateElement : completeElement;
+  const failure =
+    element.state === 'ACTIVATING' || element.state === 'COMPLETING' ? again(engine, element) : undefined;
+  // as in Zeebe the one who resolves hears of it, and the incident stays
+  if (failure?.type === 'MESSAGE_SIZE_EXCEEDED') throw new RecordsTooLarge(failure.message);
+  incidentIf(engine, element, failure);
 }
