@@ -105,3 +105,32 @@ test('a zombie whose statement was under way when it fell asleep changes nothing
   expect((await late).code).toBe(14);
   expect(await sql`select * from zeebe.element_instance`).toHaveLength(0);
 });
+
+test('a clean end drains: what was taken is answered, and only that is there', async () => {
+  const { client, child, exited } = await open();
+  await client.deploy(oneTask('one'));
+  let stopped = false;
+  const acknowledged: string[] = [];
+  const codes = new Set<number>();
+  const creators = Array.from({ length: 30 }, async () => {
+    while (!stopped) {
+      await client.create('one').then(
+        ({ processInstanceKey }) => acknowledged.push(processInstanceKey),
+        ({ code }) => {
+          codes.add(code);
+          stopped = true;
+        },
+      );
+    }
+  });
+  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100);
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  client.close();
+  await Promise.allSettled(creators);
+  const found = await sql<
+    { key: string }[]
+  >`select process_instance_key::text as key from zeebe.instances order by 1`;
+  expect(found.map(({ key }) => key)).toEqual(acknowledged.toSorted());
+  for (const code of codes) expect([1, 14]).toContain(code);
+}, 60_000);
