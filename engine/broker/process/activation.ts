@@ -57,7 +57,7 @@ export function activateElement(
   const scopes = [root];
   let parent = root;
   for (const node of flowScopes(graph, activation.node).slice(1)) {
-    const found = existing(root, node, activation.ancestor);
+    const found = existing(parent, node, activation.ancestor);
     if (found === 'ambiguous') return { ok: false, reason: found, node };
     if (!found && graph.nodes[graph.nodes[node]?.scope ?? -1]?.kind === 'multiInstanceBody') {
       return { ok: false, reason: 'multi-instance', node };
@@ -91,7 +91,7 @@ function merged(variables: Activation['variables']): Document | undefined {
 
 /** The running instance of a flow scope: the ancestor's own line down to it, new below it. */
 function existing(
-  root: ElementInstance,
+  parent: ElementInstance,
   node: NodeId,
   ancestor: ElementInstance | undefined,
 ): ElementInstance | 'ambiguous' | undefined {
@@ -102,8 +102,9 @@ function existing(
     return undefined;
   }
   const found: ElementInstance[] = [];
-  for (const element of root.instance.elements.values()) {
-    if (element.node.index === node && element.state !== 'TERMINATING') found.push(element);
+  for (const element of parent.instance.elements.values()) {
+    if (element.parent !== parent || element.node.index !== node) continue;
+    if (element.state !== 'TERMINATING') found.push(element);
   }
   return found.length > 1 ? 'ambiguous' : found[0];
 }
