@@ -40,6 +40,8 @@ export function bytesOf(document: Document): number {
 
 /** 4 MB, less what other fields take. */
 export const MAX_RECORD_BYTES = 4 * 1024 * 1024 - 2048;
+/** What a command itself sets off is too large: it is refused. */
+export class RecordsTooLarge extends Error {}
 
 export const accept = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const reject = (type: RejectionType, reason: string): Rejection => ({ ok: false, type, reason });

@@ -1,7 +1,13 @@
 /** One life of the broker's memory: from reading Postgres until it is closed or a write fails. All changes happen here, in batches. */
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import { type Command, MAX_RECORD_BYTES, type Outcome, reject } from '../commands/command.ts';
+import {
+  type Command,
+  MAX_RECORD_BYTES,
+  type Outcome,
+  RecordsTooLarge,
+  reject,
+} from '../commands/command.ts';
 import { enterDefinition, listenToLatest } from '../deploy/definitions.ts';
 import { jobDueCommand, returnJobsCommand } from '../jobs/commands.ts';
 import type { Dispatcher, Handover } from '../jobs/dispatch.ts';
@@ -272,16 +278,22 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     } catch (error) {
       rollback(state);
       answers.length = answered;
-      log.error({ err: error, intent: command.intent }, 'a command failed and was taken back');
-      const text = error instanceof Error ? error.message : String(error);
-      outcome = reject(
-        'PROCESSING_ERROR',
-        `Expected to process command '${command.intent}' without errors, but exception occurred with message '${text}'.`,
-      );
+      outcome = taken(command, error);
     }
     state.undo = [];
     figures.command(command.intent, outcome.ok ? 'ACCEPTED' : outcome.type);
     answers.push(() => settle(outcome));
+  }
+
+  /** Why a command that threw was taken back. */
+  function taken({ intent }: Command<unknown>, error: unknown): Outcome<unknown> {
+    const text = error instanceof Error ? error.message : String(error);
+    if (error instanceof RecordsTooLarge) return reject('EXCEEDED_BATCH_RECORD_SIZE', text);
+    log.error({ err: error, intent }, 'a command failed and was taken back');
+    return reject(
+      'PROCESSING_ERROR',
+      `Expected to process command '${intent}' without errors, but exception occurred with message '${text}'.`,
+    );
   }
 
   /** Notes steps durably, the rest of a long run or steps in instances that are not in memory, and queues them behind other commands. */
