@@ -1,7 +1,6 @@
 /** A well-behaved client beside the hostile ones: it must be served all the time. */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 export interface Canary {
@@ -23,7 +22,7 @@ const residentOf = (pid: number): number => {
 
 /** Runs one instance after the other and watches the memory of the process. */
 export async function startCanary(address: string, pid: number): Promise<Canary> {
-  const worker = new Worker(join(import.meta.dirname, 'canary-worker.ts'), { workerData: { address } });
+  const worker = new Worker(new URL('./canary-worker.ts', import.meta.url), { workerData: { address } });
   const latencies: number[] = [];
   const failures: string[] = [];
   let peak = 0;
