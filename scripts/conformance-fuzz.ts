@@ -1,5 +1,5 @@
 /**
- * `npm run conformance:fuzz -- --zeebe host:port [--address host:port] [--runs 200] [--seed n] [--path p] [--lanes 4] [--keep-going]`: random
+ * `npm run conformance:fuzz -- --zeebe host:port [--address host:port] [--runs 200] [--seed n] [--path p] [--keep-going]`: random
  * processes with random workers on two engines; prints the smallest case in which a client sees a difference. Without `--address` the
  * embedded broker is started; without `--zeebe` a real Zeebe is (exit 3 when there is none to be had). The same seed gives the same cases.
  */
@@ -19,7 +19,6 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     seed: { type: 'string' },
     path: { type: 'string' },
-    lanes: { type: 'string', default: '1' },
     'keep-going': { type: 'boolean' },
   },
 });
@@ -93,7 +92,6 @@ async function main(): Promise<number> {
   let refused = 0;
   let differences = 0;
   const runs = Number(values.runs);
-  const lanes = Math.max(1, Math.min(Number(values.lanes), runs));
   const firstSeed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
 
   async function compare(one: Case): Promise<string | undefined> {
@@ -107,7 +105,7 @@ async function main(): Promise<number> {
   /** One property check: up to the first difference, which is made small. Returns how many processes it ran. */
   async function round(seed: number, numRuns: number): Promise<number> {
     let shrinkUntil = Number.POSITIVE_INFINITY;
-    /** A difference counts when it comes again: time plays a part in both engines, and lanes may resolve each other's incidents. */
+    /** A difference counts when it comes again: time plays a part in both engines. */
     async function check(one: Case): Promise<void> {
       if (Date.now() > shrinkUntil) return;
       let found: string | undefined;
@@ -138,13 +136,9 @@ async function main(): Promise<number> {
     return result.numRuns;
   }
 
-  async function lane(index: number): Promise<void> {
-    const share = Math.ceil(runs / lanes);
-    for (let done = 0, turn = 0; done < share && (turn === 0 || values['keep-going']); turn++)
-      done += await round(firstSeed + index * 10_000 + turn, share - done);
-  }
   const from = Date.now();
-  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
+  for (let done = 0, turn = 0; done < runs && (turn === 0 || values['keep-going']); turn++)
+    done += await round(firstSeed + turn, runs - done);
   console.log(
     `seed ${firstSeed}: ${ran} runs of processes on both engines, ${refused} refused by both, ${differences} differences (${Math.round((Date.now() - from) / 1000)} s)`,
   );

@@ -157,15 +157,14 @@ export const escalation = (code?: string): string =>
   code === undefined
     ? '<bpmn:escalationEventDefinition />'
     : referring('escalation', code, 'escalationCode', code);
-let serial = 0;
-/** Link and compensation definitions need an id; nobody refers to it. */
-const nextId = (): string => `definition${++serial}`;
+/** Link and compensation definitions need an id; nobody refers to it, so that `definitions` numbers them. */
+const NUMBERED = 'definition?';
 export const terminate = '<bpmn:terminateEventDefinition />';
 export const link = (name: string): string =>
-  `<bpmn:linkEventDefinition${attributesOf({ id: nextId(), name })} />`;
+  `<bpmn:linkEventDefinition${attributesOf({ id: NUMBERED, name })} />`;
 /** A compensation event definition; `activity` narrows a throw to one. */
 export const compensation = (activity?: string): string =>
-  `<bpmn:compensateEventDefinition${attributesOf({ id: nextId(), ...(activity ? { activityRef: activity } : {}) })} />`;
+  `<bpmn:compensateEventDefinition${attributesOf({ id: NUMBERED, ...(activity ? { activityRef: activity } : {}) })} />`;
 
 export const input = (source: string, target: string): string =>
   `<zeebe:input${attributesOf({ source, target })} />`;
@@ -241,7 +240,9 @@ export function definitions(...processes: readonly string[]): string {
   const flows = [
     ...text.matchAll(/<bpmn:sequenceFlow id="([^"]+)" sourceRef="([^"]+)" targetRef="([^"]+)"/g),
   ];
-  const body = text.replaceAll(ROOT, '').replaceAll(FLOWS, (_, node: string) => {
+  let serial = 0;
+  const numbered = text.replaceAll(NUMBERED, () => `definition${++serial}`);
+  const body = numbered.replaceAll(ROOT, '').replaceAll(FLOWS, (_, node: string) => {
     const incoming = flows.filter(([, , , target]) => target === node);
     const outgoing = flows.filter(([, , source]) => source === node);
     return (

@@ -151,7 +151,9 @@ export async function drive(client: GatewayClient, { process, behaviour }: Case)
   try {
     await z.watchIncidents();
     const texts = textsOf(process);
-    const elements = [...(texts[0] ?? '').matchAll(/<bpmn:\w+ id="([a-z]+\d*)"/g)].map(([, id]) => id ?? '');
+    const elements = [...(texts[0] ?? '').matchAll(/<bpmn:(?!\w*EventDefinition)\w+ id="([a-z]+\d*)"/g)].map(
+      ([, id]) => id ?? '',
+    );
     const deployed = await outcome(z.deploy(...texts));
     trace.push(`deploy: ${sorted(deployed)}`);
     if (deployed !== 'ok') return trace;

@@ -518,7 +518,7 @@ function writer() {
         const begin = id('s');
         const content = inside(() => {
           add(bpmn.start(begin));
-          flowTo([begin], place(one.body).entry);
+          flowTo([begin], place(waitingFirst(one.body, one.events)).entry);
           eventScopes(one.events);
         });
         add(bpmn.sub(node, ...io(one.mappings), ...loops(one.loop), content));
@@ -602,13 +602,23 @@ function writer() {
   return { place, eventScopes, inside, flowTo, add };
 }
 
+/**
+ * A buffered message that meets an event sub-process in the very step in which its scope ends is a known difference (Zeebe completes the
+ * scope): scopes with a message of their own wait first.
+ */
+function waitingFirst(body: Block, events: readonly Listener[]): Block {
+  if (!events.some(({ trigger }) => trigger.type === 'message')) return body;
+  const wait: Block = { type: 'task', mappings: [], boundary: [], loop: undefined, listeners: [] };
+  return { type: 'sequence', blocks: [wait, body] };
+}
+
 function text(id: string, body: Block, events: readonly Listener[]): string {
   const { place, eventScopes, inside, flowTo, add } = writer();
   return bpmn.process(
     id,
     inside(() => {
       add(bpmn.start());
-      flowTo(['start'], place(body).entry);
+      flowTo(['start'], place(waitingFirst(body, events)).entry);
       eventScopes(events);
     }),
   );
