@@ -44,12 +44,12 @@ function take(engine: Engine, scope: ElementInstance, activity: string | undefin
   return taken;
 }
 
-/** Throws compensation in the scope of an event and activates the handlers there; it completes when they all have. */
+/** Throws compensation in the scope of an event and activates the handlers there; it completes when they all have. False: no handlers. */
 export function throwCompensation(
   engine: Engine,
   element: ElementInstance,
   event: EventDefinition & { readonly type: 'compensation' },
-): void {
+): boolean {
   const scope = element.parent as ElementInstance;
   const { graph } = element.instance;
   const handlers: NodeId[] = [];
@@ -65,13 +65,11 @@ export function throwCompensation(
   const taken = [...(around ? take(engine, around, undefined) : []), ...take(engine, scope, event.activity)];
   collect(taken.sort((a, b) => a.key - b.key));
   activated(engine, element);
-  if (handlers.length === 0) {
-    complete(engine, element);
-    return;
-  }
+  if (handlers.length === 0) return false;
   setElement(engine.state, element, { compensation: { completed: [], awaited: handlers.length } });
   addFlows(engine.state, scope, handlers.length);
   for (const node of handlers) {
     engine.steps.push({ type: 'activate', scope: scope.key, node, thrower: element.key });
   }
+  return true;
 }

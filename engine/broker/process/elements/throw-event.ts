@@ -1,12 +1,14 @@
 /** What throw and end events without a job do when they are activated. */
 import type { EventDefinition } from '../../deploy/graph.ts';
 import { signalStep } from '../../signals/broadcast.ts';
+import { setElement } from '../../state/elements.ts';
 import { type ElementInstance, emptyDocument, type Failure } from '../../state/model.ts';
 import { throwCompensation } from '../compensation.ts';
 import { type Engine, scopeOf } from '../engine.ts';
 import { throwError } from '../errors.ts';
 import { throwEscalation } from '../escalations.ts';
 import { evaluateCode, evaluateString } from '../evaluate.ts';
+import { completeActivity } from '../job-work.ts';
 import { applyInput } from '../mappings.ts';
 import { activated, complete } from '../transitions.ts';
 
@@ -22,8 +24,10 @@ export function throwEvent(
     case 'escalation':
       return escalate(engine, element, event);
     case 'compensation':
-      throwCompensation(engine, element, event);
-      return undefined;
+      if (throwCompensation(engine, element, event)) return undefined;
+      // at once, as in Zeebe, not with a step of its own
+      setElement(engine.state, element, { state: 'COMPLETING' });
+      return completeActivity(engine, element, undefined);
     case 'error':
       return fail(engine, element, event);
     default:
