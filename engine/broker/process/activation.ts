@@ -18,7 +18,7 @@ export interface Activation {
 }
 
 /** The flow scopes that now hold the element, outermost first; or why it cannot be activated. */
-export type ActivationResult =
+type ActivationResult =
   | { readonly ok: true; readonly scopes: readonly ElementInstance[] }
   | { readonly ok: false; readonly reason: 'ambiguous' | 'multi-instance'; readonly node: NodeId }
   | { readonly ok: false; readonly reason: 'subscription'; readonly message: string };

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { closeSubscriptions, open, prepare } from './subscriptions.ts';
 
 /** Where the elements of an instance go. */
-export interface Migration {
+interface Migration {
   readonly definition: Definition;
   readonly graph: ProcessGraph;
   readonly targets: ReadonlyMap<ElementInstance, Node>;
