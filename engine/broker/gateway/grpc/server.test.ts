@@ -364,3 +364,23 @@ test('closing lets calls finish, then cuts', async () => {
   await closing;
   leaving.close();
 });
+
+test('the last answer of a connection that closes arrives', async () => {
+  const own = await openGrpcServer({ host: '127.0.0.1', port: 0, handlers });
+  const leaving = new Client(`127.0.0.1:${own.port}`, credentials.createInsecure());
+  const before = parked.length;
+  const answers = [1, 2, 3].map(
+    () =>
+      new Promise((resolve, reject) => {
+        leaving.makeUnaryRequest('/t/Park', same, same, Buffer.alloc(1), (error, answer) =>
+          error ? reject(error) : resolve(answer),
+        );
+      }),
+  );
+  await until(() => parked.length === before + 3);
+  const closing = own.close(5_000);
+  for (const one of parked.slice(before)) one.end(Buffer.from('done'));
+  expect(await Promise.all(answers)).toEqual(answers.map(() => Buffer.from('done')));
+  await closing;
+  leaving.close();
+});

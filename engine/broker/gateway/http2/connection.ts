@@ -107,9 +107,14 @@ export function openConnection(
       held -= stream.held;
       streams.delete(stream.id);
       blocked.delete(stream);
-      if (closing && streams.size === 0) socket.end();
+      if (closing && streams.size === 0) leave();
     },
   };
+
+  /** Ends the socket after the frames of this turn. */
+  function leave(): void {
+    process.nextTick(() => socket.end());
+  }
 
   function unblock(): void {
     for (const stream of [...blocked]) {
@@ -340,7 +345,7 @@ export function openConnection(
       if (closing) return;
       closing = true;
       farewell(code.NO_ERROR);
-      if (streams.size === 0) process.nextTick(() => socket.end());
+      if (streams.size === 0) leave();
     },
     destroy: () => socket.destroy(),
   };
