@@ -84,10 +84,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   async function open(): Promise<void> {
     const failed = { current: false };
+    let opening: Store | undefined;
     const lost = (error: unknown): void => {
       if (failed.current) return;
       failed.current = true;
-      away(error);
+      // while it is being read, closing ends the reading
+      if (opening) void opening.close();
+      else away(error);
     };
     const opened = await openStore({
       databaseUrl: options.databaseUrl,
@@ -96,6 +99,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       before,
       onLost: lost,
     });
+    opening = opened;
     try {
       before = opened.backend;
       if (diskFull) await opened.proveRoom();
@@ -111,7 +115,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         onCompleted,
         onFailed: lost,
       });
-      if (failed.current || closed) throw new Error('the connection to the database was closed');
+      if (failed.current || closed) {
+        begun.abort(new Unavailable('the broker lost its database'));
+        throw new Error('the connection to the database was closed');
+      }
+      opening = undefined;
       store = opened;
       session = begun;
       diskFull = false;

@@ -54,17 +54,19 @@ interface Options {
 }
 
 const CONNECT_TIMEOUT = 5_000;
+/** Reading much at start may take longer than any write; the writer's heartbeat tells whether PostgreSQL is there. */
+const READ_TIMEOUT = 300_000;
 /** Making tables may take its time. */
 const MIGRATION_TIMEOUT = 600_000;
 /** Without other statements the connection is tried this often, in ms. */
 const HEARTBEAT = 5_000;
 
-async function isMigrated(reader: Reader): Promise<boolean> {
-  const [table] = await reader.rows<{ found: boolean }>(
+async function isMigrated(writer: Writer): Promise<boolean> {
+  const [table] = await writer.run<{ found: boolean }>(
     "select to_regclass('zeebe.schema_version') is not null as found",
   );
   if (!table?.found) return false;
-  const [row] = await reader.rows<{ version: number }>(
+  const [row] = await writer.run<{ version: number }>(
     'select max(version) as version from zeebe.schema_version',
   );
   return (row?.version ?? 0) >= migrations.length;
@@ -110,7 +112,7 @@ export async function openStore(options: Options): Promise<Store> {
   const writer = await openWriter(connection, () =>
     options.onLost(new Error('the connection to the database was closed')),
   );
-  const reader = openReader(connection);
+  const reader = openReader({ ...connection, statementTimeout: READ_TIMEOUT });
   let heartbeat: NodeJS.Timeout | undefined;
   let used = performance.now();
   const close = async (): Promise<void> => {
@@ -118,7 +120,7 @@ export async function openStore(options: Options): Promise<Store> {
     await Promise.allSettled([writer.close(), reader.close()]);
   };
   try {
-    if (!(await isMigrated(reader))) {
+    if (!(await isMigrated(writer))) {
       const patient = openReader({ ...connection, statementTimeout: MIGRATION_TIMEOUT });
       await migrate(patient).finally(patient.close);
     }
