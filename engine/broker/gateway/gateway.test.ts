@@ -77,6 +77,15 @@ test('NUL and lone surrogates do no harm', async () => {
   await broker.create('one');
 });
 
+test('names that differ only by what cannot be stored are one', async () => {
+  const variables = '{"n\\u0000": 1, "n\\ud800": 2, "n\\ufffd": 3}';
+  const { processInstanceKey } = await broker.create('one', JSON.parse(variables) as object);
+  const jobs = await broker.activate('work', { maxJobsToActivate: 10 });
+  const job = jobs.find((one) => one.processInstanceKey === processInstanceKey);
+  expect(JSON.parse(job.variables)).toEqual({ 'n\ufffd': 3 });
+  await broker.complete(job, JSON.parse(variables) as object);
+});
+
 test('endless timeouts, huge back-offs and long names do not stop the broker', async () => {
   const forever = '9223372036854775807';
   await broker.publish('long', 'k', { timeToLive: forever });

@@ -54,10 +54,21 @@ export function key(fields: Fields, name: string): Key {
   return int64(fields, name);
 }
 
+/** PostgreSQL holds neither NUL nor lone surrogates: names that differ in nothing else would be one row. The later one counts. */
+function storable(given: Document): Document {
+  const fits = (name: string): boolean => name.isWellFormed() && !name.includes('\0');
+  for (const name of given.keys())
+    if (!fits(name))
+      return new Map(
+        [...given].map(([key, value]) => [key.toWellFormed().replaceAll('\0', '\ufffd'), value]),
+      );
+  return given;
+}
+
 /** Variables: a JSON object text; '' is the empty one. */
 export function document(fields: Fields, name = 'variables'): Document {
   const json = text(fields, name);
-  return json === '' || json === '{}' ? emptyDocument : parseDocument(json, name);
+  return json === '' || json === '{}' ? emptyDocument : storable(parseDocument(json, name));
 }
 
 /** Zeebe reads the variables before it looks at keys and tenants: what is wrong with them is told first. */
