@@ -74,6 +74,10 @@ test('what Zeebe would write twice may be 2 MB, as there; then nothing of it is 
   // who is not there comes first
   const nobody = { jobKey: processInstanceKey, variables: variables(2.01) };
   expect((await broker.failure('CompleteJob', nobody)).code).toBe(5);
+  // an error that nobody catches is written once
+  await broker.create('one');
+  const { key: jobKey } = await broker.job('work');
+  await broker.call('ThrowError', { jobKey, errorCode: 'e', variables: variables(3.9) });
 });
 
 test('a message may be as large as a request, unless somebody gets it', async () => {

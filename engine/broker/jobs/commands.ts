@@ -103,30 +103,40 @@ export interface ThrowError {
   readonly variables: Document;
 }
 
-export const throwErrorCommand = (key: Key, thrown: ThrowError): Command<Empty> => ({
-  intent: 'THROW_ERROR',
-  needs: elementOf(key),
-  process(engine) {
-    const { state } = engine;
-    const found = findOpen(state, key, 'throw an error for');
-    if (!found.ok) return found;
-    const { job, element } = found.value;
-    if (!element) {
-      remove(state, 'jobs', job);
+export function throwErrorCommand(key: Key, thrown: ThrowError): Command<Empty> {
+  let caught = false;
+  return {
+    intent: 'THROW_ERROR',
+    recordBytes: () => (caught ? 2 : 1) * bytesOf(thrown.variables),
+    needs: elementOf(key),
+    process(engine) {
+      const { state } = engine;
+      const found = findOpen(state, key, 'throw an error for');
+      if (!found.ok) return found;
+      const { job, element } = found.value;
+      if (!element) {
+        remove(state, 'jobs', job);
+        return done;
+      }
+      const error = {
+        code: thrown.errorCode,
+        message: cut(thrown.errorMessage),
+        variables: thrown.variables,
+      };
+      // nobody catches what an execution listener throws (Zeebe 8.5.8)
+      const failure =
+        element.listener === undefined ? throwError(engine, element, error) : uncaught(error, []);
+      caught = !failure;
+      if (failure) {
+        setJobState(state, job, 'ERROR_THROWN', { due: 0 });
+        raiseIncident(engine, element, failure, job);
+      } else {
+        removeJob(engine, job, element);
+      }
       return done;
-    }
-    const error = { code: thrown.errorCode, message: cut(thrown.errorMessage), variables: thrown.variables };
-    // nobody catches what an execution listener throws (Zeebe 8.5.8)
-    const failure = element.listener === undefined ? throwError(engine, element, error) : uncaught(error, []);
-    if (failure) {
-      setJobState(state, job, 'ERROR_THROWN', { due: 0 });
-      raiseIncident(engine, element, failure, job);
-    } else {
-      removeJob(engine, job, element);
-    }
-    return done;
-  },
-});
+    },
+  };
+}
 
 export const updateRetriesCommand = (key: Key, retries: number): Command<Empty> => ({
   intent: 'UPDATE_RETRIES',
