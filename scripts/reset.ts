@@ -1,8 +1,8 @@
 /** `npm run reset`: wipes what `npm start` keeps (database, files, keys, logs). The program itself stays. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { endPostgres } from '../engine/broker/operation/embedded-postgres.ts';
 import { readConfig } from './config.ts';
-import { endPostgres } from './embedded-postgres.ts';
 import { dataDirHolder } from './stack.ts';
 
 const read = readConfig(process.env);

@@ -3,9 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  type EmbeddedPostgres,
+  freePort,
+  startPostgres,
+} from '../engine/broker/operation/embedded-postgres.ts';
 import { connect } from '../engine/sql/index.ts';
 import type { StartConfig } from './config.ts';
-import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
 import { compileAhead, runOnce } from './run-once.ts';
 import { type Child, superviseChild } from './supervisor.ts';
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../engine/broker/operation/embedded-postgres.ts';
 import { readConfig, type StartConfig } from './config.ts';
-import { freePort } from './embedded-postgres.ts';
 
 /** The engine is the embedded broker unless ZEEBE_ADDRESS is set. `remove` deletes the data folder. */
 export async function temporaryConfig(purpose: string): Promise<{ config: StartConfig; remove: () => void }> {

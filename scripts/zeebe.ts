@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Zeebe } from '@camunda8/sdk';
-import { freePort } from './embedded-postgres.ts';
+import { freePort } from '../engine/broker/operation/embedded-postgres.ts';
 
 const VERSION = '8.5.8';
 const cache = resolve(import.meta.dirname, '..', '.zeebe');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../scripts/embedded-postgres.ts';
+import { freePort } from '../../engine/broker/operation/embedded-postgres.ts';
 import { type TestDatabase, testDatabase } from '../../scripts/testing/postgres.ts';
 import { createConnectors } from '../index.ts';
 import { createMailer } from '../notification/mailer.ts';

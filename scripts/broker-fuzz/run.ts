@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '../../engine/broker/operation/embedded-postgres.ts';
 import { testClient } from '../../engine/broker/testing/client.ts';
 import { spawnBroker } from '../broker-kill/processes.ts';
-import { startPostgres } from '../embedded-postgres.ts';
 import { random } from '../random.ts';
 import { type Attack, judged } from './attack.ts';
 import { startCanary } from './canary.ts';

@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EmbeddedPostgres, freePort, startPostgres } from '../embedded-postgres.ts';
+import {
+  type EmbeddedPostgres,
+  freePort,
+  startPostgres,
+} from '../../engine/broker/operation/embedded-postgres.ts';
 
 const main = resolve(import.meta.dirname, '../../engine/broker/main.ts');
 

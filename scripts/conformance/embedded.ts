@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBroker } from '../../engine/broker/index.ts';
-import { startPostgres } from '../embedded-postgres.ts';
+import { startPostgres } from '../../engine/broker/operation/embedded-postgres.ts';
 
 interface RunningBroker {
   /** `host:port` */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { ServerBuild } from 'react-router';
-import { freePort, startPostgres } from '../../scripts/embedded-postgres.ts';
+import { freePort, startPostgres } from '../../engine/broker/operation/embedded-postgres.ts';
 import { prepareDatabase } from '../../scripts/prepare.ts';
 import { createApp } from '../server/app.ts';
 import { createServices } from '../server/engine.ts';

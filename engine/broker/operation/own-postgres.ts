@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type EmbeddedPostgres, freePort, startPostgres } from '../../../scripts/embedded-postgres.ts';
+import { type EmbeddedPostgres, freePort, startPostgres } from './embedded-postgres.ts';
 
 export interface OwnPostgres {
   readonly url: string;

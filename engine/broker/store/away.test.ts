@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { childrenOf } from '../../../scripts/broker-kill/processes.ts';
-import { type EmbeddedPostgres, freePort, startPostgres } from '../../../scripts/embedded-postgres.ts';
 import { startBroker } from '../index.ts';
+import { type EmbeddedPostgres, freePort, startPostgres } from '../operation/embedded-postgres.ts';
 import { oneTask } from '../testing/bpmn.ts';
 import { type TestClient, testClient } from '../testing/client.ts';
 

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startPostgres } from '../../../scripts/embedded-postgres.ts';
 import { startBroker } from '../index.ts';
+import { startPostgres } from '../operation/embedded-postgres.ts';
 import { oneTask } from '../testing/bpmn.ts';
 import { testClient } from '../testing/client.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedPostgres, startPostgres } from '../../embedded-postgres.ts';
+import { type EmbeddedPostgres, startPostgres } from '../../../engine/broker/operation/embedded-postgres.ts';
 import { startZeebe } from '../../zeebe.ts';
 import type { Answer, Order } from './driver.ts';
 import { cpuSeconds, memory } from './processes.ts';

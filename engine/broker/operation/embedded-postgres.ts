@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect } from '../engine/sql/index.ts';
+import { Client } from 'pg';
 
 export interface EmbeddedPostgres {
   /** Connection string of the maintenance database `postgres`. */
@@ -156,14 +156,20 @@ async function untilItAnswers(url: string, child: ChildProcess, lines: readonly 
   for (let i = 0; i < 1200; i++) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`PostgreSQL ended while starting:\n${lines.slice(-8).join('\n')}`);
-    const sql = connect(url, { max: 1, connectTimeout: 2_000, statementTimeout: 5_000 });
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 5_000,
+    });
+    client.on('error', () => undefined);
     try {
-      await sql`select 1`;
+      await client.connect();
+      await client.query('select 1');
       return;
     } catch {
       await delay(50);
     } finally {
-      await sql.end({ timeout: 1 });
+      await client.end();
     }
   }
   throw new Error(`PostgreSQL did not answer within a minute:\n${lines.slice(-8).join('\n')}`);
