@@ -32,6 +32,12 @@ interface Read {
 /** Last reading of each body's input collection with the variables it looked up. */
 const readings = new WeakMap<ElementInstance, Read>();
 
+/** The last reading, if the variables it looked up are the same still. */
+function lastReading(from: ElementInstance, body: ElementInstance): Read | undefined {
+  const last = readings.get(body);
+  return last && [...last.variables].every(([name, text]) => lookUp(from, name) === text) ? last : undefined;
+}
+
 /**
  * Items of the input collection as seen from an element. Zeebe reads it anew for the body and for every inner instance; so do we, but
  * evaluate it only when a variable has changed.
@@ -41,10 +47,9 @@ export function inputItems(
   from: ElementInstance,
   { body, node }: Body,
 ): Result<readonly FeelValue[]> {
-  const last = readings.get(body);
-  if (last && [...last.variables].every(([name, text]) => lookUp(from, name) === text)) {
-    return success(last.items);
-  }
+  const last = lastReading(from, body);
+  // without variables it may depend on the clock or on chance
+  if (last && last.variables.size > 0) return success(last.items);
   const variables = new Map<string, string | undefined>();
   const result = evaluate(node.inputCollection, {
     ...scopeOf(engine, from),
@@ -53,9 +58,18 @@ export function inputItems(
   if (!result.ok) return result;
   const items = asList(result.value.value);
   if (!items) return wrongType(result.value, 'ARRAY');
-  // without variables it may depend on the clock or on chance
-  if (variables.size > 0) readings.set(body, { variables, items });
+  readings.set(body, { variables, items });
   return success(items);
+}
+
+/** Items that a sequential loop goes on with; a parallel one has begun them all, but its list must be one still. */
+function furtherItems(engine: Engine, owner: Body): Result<readonly FeelValue[]> {
+  const { body, node } = owner;
+  if (node.sequential) return inputItems(engine, body, owner);
+  // evaluated for a change of its variables only: it is asked at the end of every inner instance
+  if (lastReading(body, body)) return success([]);
+  const items = inputItems(engine, body, owner);
+  return items.ok ? success([]) : items;
 }
 
 /** A new inner instance gets its number. */
@@ -136,7 +150,7 @@ export function completeInner(engine: Engine, element: ElementInstance, owner: B
   if (failure) return failure;
   const satisfied = isSatisfied(engine, element, owner);
   if (!satisfied.ok) return satisfied.failure;
-  const items = node.sequential && !satisfied.value ? inputItems(engine, body, owner) : success([]);
+  const items = node.sequential && satisfied.value ? success([]) : furtherItems(engine, owner);
   if (!items.ok) return items.failure;
   const { counter } = loopOf(element);
   const loop = loopOf(body);

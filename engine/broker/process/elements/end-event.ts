@@ -32,9 +32,11 @@ function completeEnd(
   if (failure) return failure;
   const scope = element.parent;
   leave(engine, element, []);
+  const busy = scope && (scope.children > 0 || scope.activeFlows > 0 || scope.whenEmpty);
   if (node.event.type === 'terminate' && scope) {
     interrupt(engine, scope, node.index);
-    closeScope(engine, scope);
+    // with nothing else in it, it completes already
+    if (busy) closeScope(engine, scope);
   }
   return undefined;
 }
