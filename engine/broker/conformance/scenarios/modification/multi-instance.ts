@@ -1,8 +1,6 @@
 import { end, flow, multi, process, start, sub, task } from '../../bpmn.ts';
+import { intro } from '../../modification.ts';
 import type { Scenario } from '../../scenario.ts';
-
-const intro =
-  "Command 'MODIFY' rejected with code 'INVALID_ARGUMENT': Expected to modify instance of process 'p' but it contains one or more";
 
 export const scenario: Scenario = {
   title: 'inside a multi-instance activity only a running instance can be entered',

@@ -1,8 +1,6 @@
 import { boundary, catching, duration, element, end, flow, process, start, task } from '../../bpmn.ts';
+import { intro } from '../../modification.ts';
 import type { Scenario } from '../../scenario.ts';
-
-const intro =
-  "Command 'MODIFY' rejected with code 'INVALID_ARGUMENT': Expected to modify instance of process 'p' but it contains one or more";
 
 export const scenario: Scenario = {
   title: 'start and boundary events cannot be activated, nor events behind an event-based gateway',
