@@ -1,12 +1,11 @@
 /** kill -9 in the middle of a broadcast: whoever waited hears the signal once, after the restart at the latest. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../scripts/testing/postgres.ts';
 import { connect, type Database } from '../../sql/index.ts';
 import { bpmn, chain, element, start, task } from '../testing/bpmn.ts';
-import { type TestClient, testClient } from '../testing/client.ts';
+import type { TestClient } from '../testing/client.ts';
+import { type BrokerProcess, spawnBroker } from '../testing/process.ts';
 
 let database: TestDatabase;
 let sql: Database;
@@ -21,16 +20,10 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function spawnBroker(): Promise<{ child: ChildProcess; client: TestClient }> {
-  const child = spawn(process.execPath, ['engine/broker/main.ts'], {
-    env: { ...process.env, DATABASE_URL: database.url, BROKER_PORT: '0', LOG_LEVEL: 'error' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  cleanups.push(() => child.kill('SIGKILL'));
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const client = testClient(String(line).replace('ready broker ', ''));
-  cleanups.push(() => client.close());
-  return { child, client };
+async function begin(): Promise<BrokerProcess> {
+  const broker = await spawnBroker(database.url);
+  cleanups.push(broker.stop);
+  return broker;
 }
 
 const count = async (table: string): Promise<number> => {
@@ -40,7 +33,7 @@ const count = async (table: string): Promise<number> => {
 const TOTAL = 3_000;
 
 test('a broadcast goes on after kill -9', { timeout: 60_000 }, async () => {
-  const before = await spawnBroker();
+  const before = await begin();
   const catching = element('intermediateCatchEvent', 'c', '', '<bpmn:signalEventDefinition signalRef="g" />');
   await before.client.deploy(
     bpmn(
@@ -59,7 +52,7 @@ test('a broadcast goes on after kill -9', { timeout: 60_000 }, async () => {
   await once(before.child, 'exit');
   expect(await count('continuation')).toBeGreaterThan(0);
   expect(await count('job')).toBeLessThan(TOTAL);
-  const after = await spawnBroker();
+  const after = await begin();
   await expect.poll(() => count('continuation'), { timeout: 30_000 }).toBe(0);
   expect(await count('signal_subscription')).toBe(0);
   // instances that are not in memory come in portions

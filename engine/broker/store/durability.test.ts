@@ -1,7 +1,5 @@
 /** What is acknowledged is there: kill -9 under load, Postgres away, a second broker, unused keys. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../scripts/testing/postgres.ts';
 import { connect, type Database } from '../../sql/index.ts';
@@ -19,6 +17,7 @@ import {
   timer,
 } from '../testing/bpmn.ts';
 import { type TestClient, testClient } from '../testing/client.ts';
+import { type BrokerProcess, spawnBroker } from '../testing/process.ts';
 
 let database: TestDatabase;
 let sql: Database;
@@ -33,25 +32,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-interface BrokerProcess {
-  readonly child: ChildProcess;
-  readonly client: TestClient;
-}
-
-async function spawnBroker(): Promise<BrokerProcess> {
-  const child = spawn(process.execPath, ['engine/broker/main.ts'], {
-    env: { ...process.env, DATABASE_URL: database.url, BROKER_PORT: '0', LOG_LEVEL: 'error' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  cleanups.push(() => child.kill('SIGKILL'));
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const client = testClient(String(line).replace('ready broker ', ''));
-  cleanups.push(() => client.close());
-  return { child, client };
+async function begin(env: Readonly<Record<string, string>> = {}): Promise<BrokerProcess> {
+  const broker = await spawnBroker(database.url, env);
+  cleanups.push(broker.stop);
+  return broker;
 }
 
 test('kill -9 under load: acknowledged instances are there once, the rest goes on', async () => {
-  let { child, client } = await spawnBroker();
+  let { child, client } = await begin();
   const fork = bpmn(
     'fork',
     `${start()}${element('parallelGateway', 'both')}${task('work')}${element('intermediateCatchEvent', 'wait', '', timer('timeDuration', 'PT0.2S'))}${element('intermediateCatchEvent', 'hear', '', messageRef('m'))}${end()}
@@ -100,7 +88,7 @@ ${chain('start', 'both', 'work', 'end')}${chain('both', 'wait', 'hear', 'end')}`
     running = false;
     current.close();
     await Promise.all([...creators, worker]);
-    ({ child, client } = await spawnBroker());
+    ({ child, client } = await begin());
   }
   expect(acknowledged.size).toBeGreaterThan(20);
   const seen = await sql<{ id: string }[]>`
@@ -199,21 +187,10 @@ test('keys are not used again, even those of answers that wrote nothing', async 
 });
 
 test('ends with its parent and on SIGTERM, cleanly', async () => {
-  const { child } = await spawnBroker();
+  const { child } = await begin();
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
-  const orphan = spawn(process.execPath, ['engine/broker/main.ts'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: database.url,
-      BROKER_PORT: '0',
-      MOTCUA_CHILD: '1',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  cleanups.push(() => orphan.kill('SIGKILL'));
-  await once(createInterface({ input: orphan.stdout }), 'line');
+  const { child: orphan } = await begin({ MOTCUA_CHILD: '1' });
   orphan.stdin.end();
   expect(await once(orphan, 'exit')).toEqual([0, null]);
 });

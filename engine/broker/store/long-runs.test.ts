@@ -1,13 +1,11 @@
 /** Runs that are cut into parts survive kill -9: every item is done exactly once, nothing is left. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../scripts/testing/postgres.ts';
 import { connect, type Database } from '../../sql/index.ts';
 import { bpmn, call, chain, end, input, ioMapping, loop, start, task } from '../testing/bpmn.ts';
-import { type TestClient, testClient } from '../testing/client.ts';
+import { type BrokerProcess, spawnBroker } from '../testing/process.ts';
 
 let database: TestDatabase;
 let sql: Database;
@@ -22,16 +20,10 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function startBroker(): Promise<{ child: ChildProcess; client: TestClient }> {
-  const child = spawn(process.execPath, ['engine/broker/main.ts'], {
-    env: { ...process.env, DATABASE_URL: database.url, BROKER_PORT: '0', LOG_LEVEL: 'error' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  cleanups.push(() => child.kill('SIGKILL'));
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  const client = testClient(String(line).replace('ready broker ', ''));
-  cleanups.push(() => client.close());
-  return { child, client };
+async function begin(): Promise<BrokerProcess> {
+  const broker = await spawnBroker(database.url);
+  cleanups.push(broker.stop);
+  return broker;
 }
 
 const COUNT = 1_000;
@@ -41,12 +33,12 @@ const left = async (table: string): Promise<number> => {
 };
 
 test('a loop over called instances is begun, worked off and ended under kills', async () => {
-  let { child, client } = await startBroker();
+  let { child, client } = await begin();
   async function kill(): Promise<void> {
     child.kill('SIGKILL');
     await once(child, 'exit');
     client.close();
-    ({ child, client } = await startBroker());
+    ({ child, client } = await begin());
   }
   const mapping = ioMapping(input('=x', 'x'));
   const loops = loop('=items', 'inputElement="x"');
